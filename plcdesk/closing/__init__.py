@@ -1,0 +1,1 @@
+"""Wrapping up: what was agreed, what stays open, norms and feedback."""

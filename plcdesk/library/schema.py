@@ -1,0 +1,226 @@
+"""The shape of a protocol: what a TOML file in `protocols/` may say, as typed structs.
+
+A protocol is a list of steps. A step with `repeat` is a loop: it has steps of its own, which are run for each
+presenter, person, prompt or station, and may hold further loops. A protocol's total is never stored: it
+follows from its steps and the number of people (see `fitting`). Field by field this answers section 1 of the
+research on protocols: rounds, who speaks and who is silent, simultaneous reveal, privacy, parallel groups,
+forms by group size, things withheld until a step, and where each minute comes from.
+"""
+
+from typing import Literal
+
+import msgspec
+
+StepKind = Literal[
+    "presenter",  # the presenter alone speaks
+    "facilitator",  # the facilitator alone speaks
+    "round",  # each person in turn
+    "open",  # anyone, one at a time
+    "write",  # everyone writes, nobody speaks
+    "read",  # everyone reads or looks, nobody speaks
+    "silent",  # something else in silence: sorting, posting, a chalk talk
+    "pairs",
+    "groups",  # small groups in parallel
+    "fishbowl",
+    "vote",
+    "move",  # people stand up and move
+    "watch",  # a lesson or a video
+    "practice",  # somebody teaches or rehearses
+    "protocol",  # another protocol runs inside this step
+    "pause",
+    "loop",  # holds steps of its own
+]
+QUIET_KINDS: frozenset[str] = frozenset({"write", "read", "silent", "watch", "pause"})
+Category = Literal[
+    "student-work", "dilemma", "text", "data", "planning", "observation", "community", "decision", "reflection"
+]
+LooksAt = Literal["student-work", "data", "dilemma", "text", "plans", "practice", "ourselves"]
+Trust = Literal["just-met", "settled", "very-well"]
+Difficulty = Literal["easy", "some-practice", "experienced"]
+Verified = Literal["source", "range", "ours", "memory"]
+Who = Literal["everyone", "presenter", "facilitator", "others", "nobody", "one-each", "groups", "pairs", "host"]
+Over = Literal["presenters", "people", "prompts", "items", "stations", "turns"]
+
+
+class Base(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
+    """A struct that refuses words it does not know, so that a misspelt field is reported and not lost."""
+
+
+class Minutes(Base):
+    """How long a step takes, in whole minutes. `floor` is the least that keeps its nature, `ceiling` the most."""
+
+    default: int
+    floor: int | None = None
+    ceiling: int | None = None
+    verified: Verified = "ours"
+
+
+class Round(Base):
+    """How a round goes. With `seconds` the step takes that long for each person; without, its minutes are shared."""
+
+    seconds: int | None = None
+    floor_seconds: int = 20
+    may_pass: bool = True
+    return_to_passers: bool = True
+    may_ditto: bool = False
+    cross_talk: bool = False
+    starts: Literal["first", "rotates", "random", "left-of-presenter", "left-of-facilitator"] = "first"
+    direction: Literal["same", "alternates", "reversed"] = "same"
+    presenter: Literal["included", "left-out", "last"] = "included"
+    until: Literal["once", "dry", "facilitator"] = "once"
+
+
+class Groups(Base):
+    """Small groups that work at the same time, so that their minutes count once."""
+
+    least: int = 2
+    most: int = 4
+    equal: bool = False
+    roles: list[str] = []
+    moves: Literal["nobody", "others-travel", "outer-circle", "stations", "experts-home"] = "nobody"
+
+
+class Repeat(Base):
+    """What a loop runs over. `count` holds when no number of presenters or people decides it."""
+
+    over: Over
+    count: int = 1
+    least: int = 1
+    most: int | None = None
+    prompts: list[str] = []
+    until: Literal["count", "agreed", "time"] = "count"
+    change_over: int = 0  # whole minutes between two turns
+    parallel: Groups | None = None  # several groups run the loop side by side
+
+
+class Capture(Base):
+    """What is written down in a step: a kind of note under the protocol's own word for it."""
+
+    kind: str
+    name: str
+    fields: list[Literal["evidence", "page", "place", "score", "level", "owner", "due", "group"]] = []
+    by: Literal["group", "person", "anonymous"] = "group"
+    most_each: int | None = None
+
+
+class Cue(Base):
+    """A sentence for the facilitator to have ready: `when` something happens, `say` this."""
+
+    when: str
+    say: str
+
+
+class Step(Base):
+    """One step as the room runs it. A loop (`kind = "loop"`) has `repeat` and `steps` and no minutes."""
+
+    id: str
+    title: str
+    kind: StepKind
+    minutes: Minutes | None = None
+    say: str = ""  # read aloud to the room
+    do: str = ""  # for the facilitator
+    show: str = ""  # on the wall, in a few words; `say` stands in when it is empty
+    speaks: Who = "everyone"
+    silent: Who | None = None
+    instead: str = ""  # what those who are silent do
+    protected: bool = False  # never shortened below its default: reflection, debrief, silent reading
+    optional: bool = False
+    when: Literal["always", "first-time", "not-prepared"] = "always"
+    round: Round | None = None
+    groups: Groups | None = None
+    repeat: Repeat | None = None
+    steps: list["Step"] = []
+    protocol: str | None = None  # the id of the protocol that runs inside
+    captures: list[Capture] = []
+    notes: Literal["shared", "private", "reveal-together", "none"] = "shared"
+    presenter_hidden: bool = False
+    reveals: list[str] = []  # what was withheld and is shown from here on
+    prompts: list[str] = []
+    stems: list[str] = []
+    avoid: list[str] = []
+    cues: list[Cue] = []
+
+
+class Role(Base):
+    name: str
+    does: str
+    count: int = 1
+    rotates: bool = False
+
+
+class Preparation(Base):
+    who: str
+    what: str
+    lead_days: int = 0
+
+
+class Material(Base):
+    what: str
+    copies: Literal["one", "one-each", "one-per-group", "on-the-wall"] = "one-each"
+    names_removed: bool = False
+    withheld_until: str | None = None  # a step's id
+
+
+class People(Base):
+    least: int = 3
+    most: int = 12
+    note: str = ""
+
+
+class Form(Base):
+    """Another shape of the same protocol: a short form, or a form for a larger group.
+
+    `minutes` gives steps other defaults by id, `without` leaves steps out; `people_least` and `people_most`
+    say for which numbers it is meant, if that is what it is for.
+    """
+
+    id: str
+    name: str
+    why: str = ""
+    people_least: int | None = None
+    people_most: int | None = None
+    minutes: dict[str, int] = {}
+    without: list[str] = []
+    parallel: Groups | None = None
+
+
+class Origin(Base):
+    """Where it comes from. `grade`: A steps and most minutes seen in a source, B steps seen, C partly."""
+
+    credit: str
+    organisation: str = ""
+    year: str = ""
+    sources: list[str] = []
+    grade: Literal["A", "B", "C", "own"]
+    note: str = ""
+
+
+class Protocol(Base):
+    """A discussion protocol, complete."""
+
+    id: str
+    name: str
+    category: Category
+    purpose: str
+    summary: str  # one short line for lists
+    good_when: list[str]
+    not_when: list[str]
+    looks_at: list[LooksAt]
+    people: People
+    steps: list[Step]
+    origin: Origin
+    trust: Trust = "settled"
+    difficulty: Difficulty = "some-practice"
+    presenter: Literal["none", "one", "team", "rotating", "everyone"] = "none"
+    facilitator_takes_part: bool = True
+    outside_facilitator: bool = False
+    also_known_as: list[str] = []
+    variant_of: str | None = None
+    roles: list[Role] = []
+    preparation: list[Preparation] = []
+    materials: list[Material] = []
+    cautions: list[str] = []
+    privacy: list[Literal["student-names", "teacher-names", "confidential"]] = []
+    forms: list[Form] = []
+    sessions: list[str] = []
+    follow_up: list[str] = []

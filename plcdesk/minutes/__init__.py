@@ -1,0 +1,1 @@
+"""Minutes as one document tree, and the forms it is written in."""

@@ -1,0 +1,1 @@
+"""Teams, meetings and agendas before they happen."""

@@ -1,0 +1,1 @@
+"""The SQLite file: tables, the one writer, readers, changes, migrations, backups."""
