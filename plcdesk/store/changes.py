@@ -1,0 +1,28 @@
+"""What a finished piece of work changed: flags and ids that each screen compares with what it shows."""
+
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Changes:
+    """The tables and rows that one piece of work touched, and the meetings and teams they belong to."""
+
+    tables: frozenset[str] = frozenset()
+    rows: frozenset[str] = frozenset()
+    meetings: frozenset[str] = frozenset()
+    teams: frozenset[str] = frozenset()
+
+    def touches(self, *tables: str) -> bool:
+        """Whether any of these tables was written to."""
+        return not self.tables.isdisjoint(tables)
+
+
+@dataclass(frozen=True)
+class Done(Generic[T]):
+    """The outcome of a piece of work: what it returned and what it changed."""
+
+    value: T
+    changes: Changes

@@ -1,0 +1,1 @@
+"""The migrations of the workspace's tables, as Alembic runs them."""

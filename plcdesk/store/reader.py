@@ -1,0 +1,55 @@
+"""Reading: plain SQL on a connection that cannot write, into frozen dataclasses.
+
+Each screen and each job has a reader of its own. SQLAlchemy is not needed to read.
+"""
+
+import sqlite3
+import types
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+
+from plcdesk.store.connection import connect_for_reading
+
+T = TypeVar("T")
+Value = str | int | float | None
+
+
+class Reader:
+    """One read-only connection. Use it from one thread at a time; `interrupt` may come from any."""
+
+    def __init__(self, file: Path) -> None:
+        self.file = file
+        self._connection = connect_for_reading(file)
+
+    def __enter__(self) -> "Reader":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: types.TracebackType | None
+    ) -> None:
+        self.close()
+
+    def rows(self, sql: str, values: Sequence[Value] = ()) -> list[sqlite3.Row]:
+        """All rows of a query; columns by name."""
+        return self._connection.execute(sql, tuple(values)).fetchall()
+
+    def row(self, sql: str, values: Sequence[Value] = ()) -> sqlite3.Row | None:
+        """The first row of a query, or None."""
+        return self._connection.execute(sql, tuple(values)).fetchone()
+
+    def value(self, sql: str, values: Sequence[Value] = ()) -> Any:
+        """The first column of the first row, or None."""
+        found = self._connection.execute(sql, tuple(values)).fetchone()
+        return None if found is None else found[0]
+
+    def each(self, make: Callable[[sqlite3.Row], T], sql: str, values: Sequence[Value] = ()) -> tuple[T, ...]:
+        """All rows of a query, each made into a value."""
+        return tuple(make(row) for row in self._connection.execute(sql, tuple(values)))
+
+    def interrupt(self) -> None:
+        """Stop the query that is running now in another thread."""
+        self._connection.interrupt()
+
+    def close(self) -> None:
+        self._connection.close()

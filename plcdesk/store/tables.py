@@ -1,0 +1,291 @@
+"""The tables of a workspace, typed. One SQLite file holds them all.
+
+Each row has `n`, an integer key for SQLite and full text, and `id`, a uuid by which two laptops' files can be
+merged later. Rows with `deleted_at` are never removed, only hidden: nobody's words are ever lost. Instants are
+UTC in ISO form with a Z; planned starts are local time beside an IANA zone; dates are ISO dates.
+"""
+
+from typing import Any
+from uuid import uuid4
+
+from sqlalchemy import JSON, ForeignKey, Index, MetaData, UniqueConstraint, text
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+
+def new_id() -> str:
+    """A fresh uuid for a row."""
+    return str(uuid4())
+
+
+class Table(DeclarativeBase):
+    """The base of all tables. Constraints have names, so that migrations can change them."""
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+    type_annotation_map = {list[str]: JSON, list[int]: JSON, dict[str, Any]: JSON, list[dict[str, Any]]: JSON}
+
+
+class Row:
+    """What every recorded row has. `logged` rows are written to the change table and can be undone."""
+
+    logged = True
+    n: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[str] = mapped_column(unique=True, default=new_id)
+
+
+class Deletable:
+    """A row that goes to the trash instead of away."""
+
+    deleted_at: Mapped[str | None] = mapped_column(default=None)
+
+
+class Team(Row, Deletable, Table):
+    """A team of teachers with its usual slot. `weekday` counts from Monday 0; `time` is local 'HH:MM'."""
+
+    __tablename__ = "team"
+    name: Mapped[str]
+    school: Mapped[str] = mapped_column(default="")
+    subject: Mapped[str] = mapped_column(default="")
+    weekday: Mapped[int | None] = mapped_column(default=None)
+    time: Mapped[str | None] = mapped_column(default=None)
+    minutes: Mapped[int] = mapped_column(default=45)
+    room: Mapped[str] = mapped_column(default="")
+    zone: Mapped[str] = mapped_column(default="UTC")
+
+
+class Member(Row, Deletable, Table):
+    """A person on a team. One who left is not active and keeps her history."""
+
+    __tablename__ = "member"
+    team_id: Mapped[str] = mapped_column(ForeignKey("team.id"), index=True)
+    name: Mapped[str]
+    initials: Mapped[str]
+    active: Mapped[bool] = mapped_column(default=True)
+    position: Mapped[float] = mapped_column(default=0)
+
+
+class Norm(Row, Deletable, Table):
+    """An agreement of the team about how it works together."""
+
+    __tablename__ = "norm"
+    team_id: Mapped[str] = mapped_column(ForeignKey("team.id"), index=True)
+    text: Mapped[str]
+    active: Mapped[bool] = mapped_column(default=True)
+    position: Mapped[float] = mapped_column(default=0)
+
+
+class Meeting(Row, Deletable, Table):
+    """A meeting: planned, running, draft (held, minutes editable) or final."""
+
+    __tablename__ = "meeting"
+    team_id: Mapped[str] = mapped_column(ForeignKey("team.id"), index=True)
+    status: Mapped[str] = mapped_column(default="planned")
+    title: Mapped[str]
+    result_wanted: Mapped[str] = mapped_column(default="")
+    result_reached: Mapped[str | None] = mapped_column(default=None)  # yes, partly, no
+    starts_at: Mapped[str]  # local, YYYY-MM-DDTHH:MM
+    zone: Mapped[str] = mapped_column(default="UTC")
+    minutes: Mapped[int] = mapped_column(default=45)
+    room: Mapped[str] = mapped_column(default="")
+    watched_norm_id: Mapped[str | None] = mapped_column(ForeignKey("norm.id"), default=None)
+    room_sees_screen: Mapped[bool] = mapped_column(default=False)
+    ends_at: Mapped[str | None] = mapped_column(default=None)  # UTC, the end agreed at the start
+    started_at: Mapped[str | None] = mapped_column(default=None)
+    ended_at: Mapped[str | None] = mapped_column(default=None)
+    wrapping_up: Mapped[bool] = mapped_column(default=False)
+    out_of_time: Mapped[bool] = mapped_column(default=False)
+    __table_args__ = (Index("ix_meeting_team_start", "team_id", "starts_at"),)
+
+
+class Item(Row, Deletable, Table):
+    """An item of an agenda. `private_note` is for the facilitator alone and leaves this laptop with nobody."""
+
+    __tablename__ = "item"
+    meeting_id: Mapped[str] = mapped_column(ForeignKey("meeting.id"), index=True)
+    position: Mapped[float] = mapped_column(default=0)
+    kind: Mapped[str]  # opening, topic, decision, news, protocol, wrap_up
+    title: Mapped[str]
+    minutes: Mapped[int]
+    purpose: Mapped[str] = mapped_column(default="")
+    brought_by: Mapped[str | None] = mapped_column(ForeignKey("member.id"), default=None)
+    private_note: Mapped[str] = mapped_column(default="")
+    prepared: Mapped[list[int]] = mapped_column(default=list)  # which preparations are ticked
+    from_entry_id: Mapped[str | None] = mapped_column(default=None)
+    from_item_id: Mapped[str | None] = mapped_column(default=None)
+
+
+class Snapshot(Row, Deletable, Table):
+    """The protocol that an item runs, as it was when it was chosen, with its steps fitted to the minutes.
+
+    Changing the library never changes it.
+    """
+
+    __tablename__ = "snapshot"
+    item_id: Mapped[str] = mapped_column(ForeignKey("item.id"), unique=True)
+    meeting_id: Mapped[str] = mapped_column(ForeignKey("meeting.id"), index=True)
+    protocol_id: Mapped[str]
+    name: Mapped[str]
+    own_minutes: Mapped[int]
+    people: Mapped[int]
+    presenters: Mapped[int | None] = mapped_column(default=None)
+    form: Mapped[str | None] = mapped_column(default=None)
+    protocol: Mapped[dict[str, Any]]
+    fitted: Mapped[dict[str, Any]]
+
+
+class ClockEvent(Row, Table):
+    """One event of a meeting's clock, in order. The clock is the fold over these."""
+
+    __tablename__ = "clock_event"
+    meeting_id: Mapped[str] = mapped_column(ForeignKey("meeting.id"))
+    seq: Mapped[int]
+    kind: Mapped[str]
+    step: Mapped[str | None] = mapped_column(default=None)
+    member_id: Mapped[str | None] = mapped_column(default=None)
+    seconds: Mapped[int | None] = mapped_column(default=None)
+    reason: Mapped[str | None] = mapped_column(default=None)
+    wall: Mapped[str]
+    monotonic: Mapped[float]
+    session: Mapped[str]
+    __table_args__ = (UniqueConstraint("meeting_id", "seq"),)
+
+
+class Pulse(Row, Table):
+    """When the room was last seen running: the heartbeat that tells a stop from a pause."""
+
+    logged = False
+    __tablename__ = "pulse"
+    meeting_id: Mapped[str] = mapped_column(ForeignKey("meeting.id"), unique=True)
+    wall: Mapped[str]
+    monotonic: Mapped[float]
+    session: Mapped[str]
+
+
+class Attendance(Row, Table):
+    """Whether a member was there: present, absent, late (with when) or left (with when)."""
+
+    __tablename__ = "attendance"
+    meeting_id: Mapped[str] = mapped_column(ForeignKey("meeting.id"))
+    member_id: Mapped[str] = mapped_column(ForeignKey("member.id"))
+    status: Mapped[str]
+    arrived_at: Mapped[str | None] = mapped_column(default=None)
+    left_at: Mapped[str | None] = mapped_column(default=None)
+    __table_args__ = (UniqueConstraint("meeting_id", "member_id"),)
+
+
+class Role(Row, Table):
+    """Who holds a role in a meeting: facilitator, recorder or timekeeper."""
+
+    __tablename__ = "role"
+    meeting_id: Mapped[str] = mapped_column(ForeignKey("meeting.id"))
+    role: Mapped[str]
+    member_id: Mapped[str | None] = mapped_column(ForeignKey("member.id"), default=None)
+    __table_args__ = (UniqueConstraint("meeting_id", "role"),)
+
+
+class Entry(Row, Deletable, Table):
+    """Anything written down in a meeting: note, decision, action, question, parked, or a protocol's own kind.
+
+    Its kind can change. `word` is the protocol's own word for the kind. `becomes` says what the wrap-up made
+    of something open: next_meeting, action or dropped. `carried_from` is the entry that it came from.
+    """
+
+    __tablename__ = "entry"
+    team_id: Mapped[str] = mapped_column(ForeignKey("team.id"))
+    meeting_id: Mapped[str] = mapped_column(ForeignKey("meeting.id"), index=True)
+    item_id: Mapped[str | None] = mapped_column(ForeignKey("item.id"), default=None)
+    step: Mapped[str | None] = mapped_column(default=None)
+    kind: Mapped[str]
+    word: Mapped[str | None] = mapped_column(default=None)
+    text: Mapped[str]
+    why: Mapped[str] = mapped_column(default="")
+    owners: Mapped[list[str]] = mapped_column(default=list)
+    owner_names: Mapped[list[str]] = mapped_column(default=list)
+    due_on: Mapped[str | None] = mapped_column(default=None)
+    status: Mapped[str] = mapped_column(default="open")  # open, done, dropped
+    closed_on: Mapped[str | None] = mapped_column(default=None)
+    becomes: Mapped[str | None] = mapped_column(default=None)
+    said_by: Mapped[str | None] = mapped_column(ForeignKey("member.id"), default=None)
+    fields: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    carried_from: Mapped[str | None] = mapped_column(default=None)
+    created_at: Mapped[str]
+    position: Mapped[float] = mapped_column(default=0)
+    __table_args__ = (
+        Index("ix_entry_open_actions", "team_id", "due_on", sqlite_where=text("kind = 'action' AND status = 'open'")),
+    )
+
+
+class Draft(Row, Table):
+    """Half-typed text, kept with the place it was typed in. Not a record: it is gone once it is used."""
+
+    logged = False
+    __tablename__ = "draft"
+    meeting_id: Mapped[str] = mapped_column(ForeignKey("meeting.id"))
+    place: Mapped[str]
+    text: Mapped[str]
+    __table_args__ = (UniqueConstraint("meeting_id", "place"),)
+
+
+class NormRating(Row, Table):
+    """How a norm was kept, as fingers shown (1 to 5), without names."""
+
+    __tablename__ = "norm_rating"
+    meeting_id: Mapped[str] = mapped_column(ForeignKey("meeting.id"))
+    norm_id: Mapped[str] = mapped_column(ForeignKey("norm.id"))
+    fingers: Mapped[list[int]]
+    __table_args__ = (UniqueConstraint("meeting_id", "norm_id"),)
+
+
+class Feedback(Row, Table):
+    """One line each on what helped in a meeting and what to change next time."""
+
+    __tablename__ = "feedback"
+    meeting_id: Mapped[str] = mapped_column(ForeignKey("meeting.id"), unique=True)
+    helped: Mapped[str] = mapped_column(default="")
+    change: Mapped[str] = mapped_column(default="")
+
+
+class Transaction(Table):
+    """One piece of work that succeeded or failed as a whole; the step of an undo list.
+
+    `state`: plain (not to be undone), done, undone, lost (undone and then overtaken by new work).
+    `typing` names the field that was typed in, so that further typing there joins this step.
+    """
+
+    __tablename__ = "work"
+    n: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[str] = mapped_column(unique=True)
+    undo_list: Mapped[str | None]
+    state: Mapped[str]
+    typing: Mapped[str | None] = mapped_column(default=None)
+    at: Mapped[str]
+    __table_args__ = (Index("ix_work_undo_list_n", "undo_list", "state", "n"),)
+
+
+class Change(Table):
+    """What one piece of work did to one row. Undo, history and merging all read this one table."""
+
+    __tablename__ = "change"
+    n: Mapped[int] = mapped_column(primary_key=True)
+    work_id: Mapped[str] = mapped_column(index=True)
+    row_table: Mapped[str]
+    row_id: Mapped[str]
+    before: Mapped[dict[str, Any] | None] = mapped_column(JSON)
+    after: Mapped[dict[str, Any] | None] = mapped_column(JSON)
+    parent_hash: Mapped[str | None]
+    hash: Mapped[str]
+    at: Mapped[str]
+    __table_args__ = (Index("ix_change_row", "row_id", "n"),)
+
+
+LOGGED: dict[str, type[Row]] = {
+    mapper.class_.__tablename__: mapper.class_
+    for mapper in Table.registry.mappers
+    if issubclass(mapper.class_, Row) and mapper.class_.logged
+}

@@ -1,0 +1,84 @@
+"""One piece of work on the store: what a service function gets to read and change rows with.
+
+Whatever it adds or changes through `session` is recorded in the change table when the work ends; the service
+has nothing to do for that. Services are plain functions whose first parameter is a `Work`.
+"""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Any, TypeVar
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session
+
+from plcdesk.errors import UserError
+from plcdesk.store.tables import Deletable, Row, new_id
+from plcdesk.text import tr
+
+R = TypeVar("R", bound=Row)
+
+
+class Work:
+    """A transaction in progress.
+
+    `at` is the moment of the work. `undoable` says whether it enters an undo list; `typing` names a text field,
+    so that one spell of typing is one undo step.
+    """
+
+    def __init__(self, session: Session, at: datetime) -> None:
+        self.session = session
+        self.id = new_id()
+        self.moment = at.astimezone(UTC)
+        self.at = iso(self.moment)
+        self.undoable = True
+        self.typing: str | None = None
+
+    def add(self, row: R) -> R:
+        """Put a new row into the store; its id is known at once."""
+        if not row.id:
+            row.id = new_id()
+        self.session.add(row)
+        return row
+
+    def get(self, table: type[R], row_id: str) -> R:
+        """The row with this id. Raises UserError when there is none or it is in the trash."""
+        found = self.find(table, row_id)
+        if found is None:
+            raise UserError(tr("That is not there any more; it may have been deleted."))
+        return found
+
+    def find(self, table: type[R], row_id: str | None) -> R | None:
+        """The row with this id, or None."""
+        if row_id is None:
+            return None
+        found = self.session.scalars(select(table).where(table.id == row_id)).one_or_none()
+        return None if isinstance(found, Deletable) and found.deleted_at is not None else found
+
+    def all(self, query: Select[tuple[R]]) -> Sequence[R]:
+        """The rows that a select finds."""
+        return self.session.scalars(query).all()
+
+    def change(self, row: Row, **values: Any) -> None:
+        """Give columns of a row new values. Raises TypeError for a column that does not exist."""
+        columns = row.__table__.columns  # type: ignore[attr-defined]
+        for name, value in values.items():
+            if name not in columns:
+                raise TypeError(f"{type(row).__name__} has no column {name}")
+            setattr(row, name, value)
+
+    def delete(self, row: Deletable) -> None:
+        """Move a row to the trash."""
+        row.deleted_at = self.at
+
+    def restore(self, row: Deletable) -> None:
+        row.deleted_at = None
+
+
+def iso(moment: datetime) -> str:
+    """An instant as the store writes it."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+def instant(text: str) -> datetime:
+    """An instant as the store wrote it."""
+    return datetime.fromisoformat(text)

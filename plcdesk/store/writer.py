@@ -1,0 +1,121 @@
+"""The one writer: a thread that owns the one connection that writes, and carries out work in order.
+
+SQLAlchemy is imported here, in that thread, when the first work comes: the first window is painted before.
+"""
+
+import sqlite3
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future
+from datetime import UTC, datetime
+from pathlib import Path
+from queue import SimpleQueue
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
+
+from plcdesk.store.changes import Changes, Done
+from plcdesk.store.connection import problem_of
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
+    from plcdesk.store.work import Work
+
+P = ParamSpec("P")
+T = TypeVar("T")
+Listener = Callable[[Changes, object], None]
+Job = Callable[[], None]
+
+
+def utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Writer:
+    """Carries out pieces of work one after the other, each as one transaction.
+
+    `now` gives the moment of each work. Listeners are called in the writer's thread after each commit.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, file: Path, now: Callable[[], datetime] = utc_now) -> None:
+        self._connection = connection
+        self._file = file
+        self._now = now
+        self._jobs: SimpleQueue[Job | None] = SimpleQueue()
+        self._listeners: list[Listener] = []
+        self._engine: Engine | None = None
+        self._thread = threading.Thread(target=self._work, name="plcdesk-writer", daemon=True)
+        self._thread.start()
+
+    def listen(self, listener: Listener) -> None:
+        """Be told of each commit's changes, and of who asked for it."""
+        self._listeners.append(listener)
+
+    def warm(self) -> None:
+        """Load what writing needs now, in the writer's thread, so that the first save is quick."""
+        self._jobs.put(lambda: (self._ready(), None)[1])
+
+    def write(
+        self, service: "Callable[Concatenate[Work, P], T]", /, *args: P.args, **kwargs: P.kwargs
+    ) -> "Future[Done[T]]":
+        """Have a service function carried out as one transaction; the future fails with what it raised."""
+        return self.write_as(None, service, *args, **kwargs)
+
+    def write_as(
+        self,
+        initiator: object,
+        service: "Callable[Concatenate[Work, P], T]",
+        /,
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> "Future[Done[T]]":
+        """The same, naming who asked, so that a screen can pass over news of its own typing."""
+        outcome: Future[Done[T]] = Future()
+
+        def job() -> None:
+            try:
+                done = self._carry_out(service, args, kwargs)
+            except BaseException as error:
+                outcome.set_exception(self._explained(error))
+                return
+            for listener in self._listeners:
+                listener(done.changes, initiator)
+            outcome.set_result(done)
+
+        self._jobs.put(job)
+        return outcome
+
+    def close(self) -> None:
+        """Finish all work that was asked for, then let the connection go."""
+        self._jobs.put(None)
+        self._thread.join()
+        if self._engine is not None:
+            self._engine.dispose()
+        self._connection.close()
+
+    def _work(self) -> None:
+        while (job := self._jobs.get()) is not None:
+            job()
+
+    def _ready(self) -> "Engine":
+        if self._engine is None:
+            from plcdesk.store.engine import engine_on
+
+            self._engine = engine_on(self._connection)
+        return self._engine
+
+    def _carry_out(self, service: Callable[..., T], args: Any, kwargs: Any) -> Done[T]:
+        engine = self._ready()
+        from plcdesk.store.engine import carry_out
+
+        return carry_out(engine, self._now(), lambda work: service(work, *args, **kwargs))
+
+    def _explained(self, error: BaseException) -> BaseException:
+        """Turn what SQLite says of the machine into a sentence; leave our own errors as they are."""
+        cause = getattr(error, "orig", error)
+        if isinstance(cause, (sqlite3.OperationalError, sqlite3.DatabaseError)) and not isinstance(
+            cause, (sqlite3.IntegrityError, sqlite3.ProgrammingError)
+        ):
+            words = str(cause).lower()
+            if not any(ours in words for ours in ("syntax error", "no such table", "no such column")):
+                return problem_of(cause, self._file)
+        return error
