@@ -1,0 +1,1 @@
+"""Colours, sizes and the style sheet: how everything on screen looks."""

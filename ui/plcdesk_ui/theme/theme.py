@@ -1,0 +1,93 @@
+"""The theme of the running program: follows the system or the person's choice, and tells when it changed."""
+
+from typing import Literal, cast
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QGuiApplication, QIcon
+from PySide6.QtWidgets import QApplication
+
+from plcdesk_ui.theme.palette import palette
+from plcdesk_ui.theme.sizes import Sizes, sizes_for
+from plcdesk_ui.theme.style_sheet import style_sheet
+from plcdesk_ui.theme.tokens import Tokens, load
+
+ThemeChoice = Literal["system", "light", "dark"]
+_PROPERTY = "plcdesk_theme"
+
+
+class Theme(QObject):
+    """Colours, sizes and icons in use. Make one after the QApplication, then call `apply`.
+
+    It makes itself known to the application, so that a widget finds it through `theme_of`.
+    """
+
+    changed = Signal()
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self.tokens: Tokens = load("light")
+        self.sizes: Sizes = sizes_for(self._system_pixels(), 1.0)
+        self.icons: dict[tuple[str, str, float], QIcon] = {}
+        self._app = app
+        self._choice: ThemeChoice = "light"
+        self._scale = 1.0
+        app.setProperty(_PROPERTY, self)
+        app.styleHints().colorSchemeChanged.connect(self._follow_system)
+
+    @property
+    def is_dark(self) -> bool:
+        """Whether the dark colours are in use."""
+        return self._wanted() == "dark"
+
+    def apply(self, choice: ThemeChoice = "system", scale: float = 1.0) -> None:
+        """Use the theme of `choice`, with all type enlarged by `scale` (1.0 is the system's own size)."""
+        self._choice, self._scale = choice, scale
+        if self._app.style().name().lower() != "fusion":
+            self._app.setStyle("Fusion")
+        hints = self._app.styleHints()
+        hints.setColorScheme(
+            {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}.get(choice, Qt.ColorScheme.Unknown)
+        )
+        self._refresh()
+
+    def font(self) -> QFont:
+        """The system's font at the base size, its figures all of one width."""
+        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+        font.setPixelSize(self.sizes.base)
+        font.setFeature(QFont.Tag("tnum"), 1)
+        return font
+
+    def _refresh(self) -> None:
+        self.tokens = load(self._wanted())
+        self.sizes = sizes_for(self._system_pixels(), self._scale)
+        self.icons.clear()
+        self._app.setFont(self.font())
+        self._app.setPalette(palette(self.tokens))
+        self._app.setStyleSheet(style_sheet(self.tokens, self.sizes))
+        self.changed.emit()
+
+    def _wanted(self) -> str:
+        if self._choice != "system":
+            return self._choice
+        return "dark" if self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark else "light"
+
+    def _follow_system(self) -> None:
+        if self._choice == "system":
+            self._refresh()
+
+    def _system_pixels(self) -> float:
+        return QFontInfo(QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)).pixelSize()
+
+
+def theme_of(_widget: QObject | None = None) -> Theme:
+    """The theme of the running application. Raises LookupError before one was made."""
+    app = QCoreApplication.instance()
+    theme = app.property(_PROPERTY) if app is not None else None
+    if not isinstance(theme, Theme):
+        raise LookupError("Make a Theme(app) before the first widget")
+    return theme
+
+
+def device_ratio() -> float:
+    """The highest number of device pixels to a pixel among the screens."""
+    return cast(QGuiApplication, QGuiApplication.instance()).devicePixelRatio()

@@ -1,0 +1,148 @@
+"""Buttons with a word, and buttons with only an icon."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QWidget
+
+from plcdesk_ui.theme.sizes import CONTROL_CORNER
+from plcdesk_ui.theme.theme import theme_of
+from plcdesk_ui.widgets.icons import icon as find_icon
+from plcdesk_ui.widgets.tips import set_tip, tip_with_shortcut
+
+_ICON_COLOURS = {"primary": "on_accent", "quiet": "ink2", "danger": "danger", "link": "accent"}
+
+
+class Button(QPushButton):
+    """A button with a word. Make it with `button`."""
+
+    def __init__(self, text: str, role: str = "plain", icon: str | None = None) -> None:
+        super().__init__(text.replace("&", "&&"))
+        self.setProperty("role", role)
+        self._icon = icon
+        self._show_icon()
+
+    @property
+    def role(self) -> str:
+        """'primary', 'plain', 'quiet', 'danger' or 'link'."""
+        return str(self.property("role"))
+
+    def set_text(self, text: str) -> None:
+        """Change the word; an '&' in it is shown as it is."""
+        shortcut = self.shortcut()
+        self.setText(text.replace("&", "&&"))
+        self.setShortcut(shortcut)  # Qt drops it when the text changes
+
+    def set_icon(self, name: str | None) -> None:
+        """Change the icon, or take it away."""
+        self._icon = name
+        self._show_icon()
+
+    def set_menu(self, menu: QMenu) -> None:
+        """Open `menu` on a press, and say so with an arrow."""
+        self.setMenu(menu)
+        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self.set_icon("chevron-down")
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Tint the icon anew when the theme or the screen changes."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.DevicePixelRatioChange):
+            self._show_icon()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A filled button shows the keyboard's ring inside itself, where it stands out."""
+        super().paintEvent(event)
+        if self.hasFocus() and (self.role == "primary" or self.isChecked()):
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(theme_of(self).tokens.on_accent), 1.5))
+            ring = QRectF(self.rect()).adjusted(3.25, 3.25, -3.25, -3.25)
+            painter.drawRoundedRect(ring, CONTROL_CORNER - 3, CONTROL_CORNER - 3)
+            painter.end()
+
+    def _show_icon(self) -> None:
+        if self._icon is None:
+            return
+        side = theme_of(self).sizes.icon - 1
+        self.setIconSize(QSize(side, side))
+        self.setIcon(find_icon(self._icon, _ICON_COLOURS.get(self.role)))
+
+
+class IconButton(QToolButton):
+    """A button with only an icon. Make it with `icon_button`, which asks for its name."""
+
+    def __init__(self, icon: str, accessible_name: str, colour: str = "ink2") -> None:
+        super().__init__()
+        self._icon, self._colour = icon, colour
+        self.setAccessibleName(accessible_name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._show_icon()
+
+    def set_icon(self, name: str, accessible_name: str) -> None:
+        """Change what the button shows and what it is called."""
+        self._icon = name
+        self.setAccessibleName(accessible_name)
+        self._show_icon()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Tint the icon anew when the theme or the screen changes."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.DevicePixelRatioChange):
+            self._show_icon()
+
+    def _show_icon(self) -> None:
+        side = theme_of(self).sizes.icon
+        self.setIconSize(QSize(side, side))
+        self.setIcon(find_icon(self._icon, self._colour))
+
+
+def button(
+    text: str,
+    on_click: Callable[[], object] | None = None,
+    role: str = "plain",
+    icon: str | None = None,
+    tip: str | None = None,
+    shortcut: str | None = None,
+    parent: QWidget | None = None,
+) -> Button:
+    """A button with a word. Roles: plain, primary (one a screen), quiet, danger, link.
+
+    `shortcut` in portable text ('Ctrl+N') is bound to the button and named in its tool tip.
+    """
+    made = Button(text, role, icon)
+    made.setAutoDefault(False)
+    _wire(made, on_click, tip or (text if shortcut else ""), shortcut, parent)
+    return made
+
+
+def icon_button(
+    icon: str,
+    accessible_name: str,
+    on_click: Callable[[], object] | None = None,
+    tip: str | None = None,
+    shortcut: str | None = None,
+    colour: str = "ink2",
+    parent: QWidget | None = None,
+) -> IconButton:
+    """A button that shows only an icon; its name is read aloud and, without another tip, is its tool tip."""
+    made = IconButton(icon, accessible_name, colour)
+    _wire(made, on_click, tip or accessible_name, shortcut, parent)
+    return made
+
+
+def _wire(
+    made: QPushButton | QToolButton,
+    on_click: Callable[[], object] | None,
+    tip: str,
+    shortcut: str | None,
+    parent: QWidget | None,
+) -> None:
+    if parent is not None:
+        made.setParent(parent)
+    if on_click is not None:
+        made.clicked.connect(lambda _checked=False: on_click())
+    if shortcut:
+        made.setShortcut(QKeySequence(shortcut))
+    set_tip(made, tip_with_shortcut(tip, shortcut))

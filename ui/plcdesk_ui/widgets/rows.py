@@ -1,0 +1,261 @@
+"""Rows of a list, with a hairline between them."""
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QHideEvent, QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from plcdesk_ui.theme.sizes import ROW
+from plcdesk_ui.widgets.card import Card, HaloKind
+from plcdesk_ui.widgets.label import plain
+from plcdesk_ui.widgets.row_paint import RowState, paint_row
+
+Part = QWidget | str
+Leading = Part | None
+
+
+class _RowContent:
+    """The labels of a row, laid out the same way for rows that can be pressed and rows that cannot."""
+
+    def __init__(
+        self, row: QWidget, text: str, secondary: str, leading: Leading, trailing: Sequence[Part], tone: str | None
+    ) -> None:
+        self.state = RowState()
+        self.box = QHBoxLayout(row)
+        self.box.setContentsMargins(0, 9, 0, 9)
+        self.box.setSpacing(ROW + 2)
+        if leading is not None:
+            self.box.addWidget(plain(leading, "strong") if isinstance(leading, str) else leading)
+        self.text = plain(text, tone, wrap=True)
+        self.secondary = plain(secondary, "secondary", wrap=True)
+        self.secondary.setVisible(bool(secondary))
+        column = QVBoxLayout()
+        column.setSpacing(1)
+        column.addWidget(self.text)
+        column.addWidget(self.secondary)
+        self.box.addLayout(column, 1)
+        for part in trailing:
+            self.box.addWidget(plain(part, "secondary") if isinstance(part, str) else part)
+        row.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+
+    def set_padding(self, padding: int) -> None:
+        self.state.padding = padding
+        self.box.setContentsMargins(padding, 9, padding, 9)
+
+
+class Row(QWidget):
+    """A row that is only read; controls may stand in `leading` and `trailing`."""
+
+    def __init__(
+        self,
+        text: str,
+        secondary: str = "",
+        leading: Leading = None,
+        trailing: Sequence[Part] = (),
+        tone: str | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.content = _RowContent(self, text, secondary, leading, trailing, tone)
+
+    def set_text(self, text: str, secondary: str = "") -> None:
+        """Change what the row says."""
+        self.content.text.setText(text)
+        self.content.secondary.setText(secondary)
+        self.content.secondary.setVisible(bool(secondary))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the hairline above."""
+        del event
+        paint_row(self, self.content.state)
+
+
+class ClickRow(QAbstractButton):
+    """A row that opens something: by a click, Enter or Space. `key` is whatever the list needs to know it by."""
+
+    activated = Signal()
+
+    def __init__(
+        self,
+        text: str,
+        secondary: str = "",
+        leading: Leading = None,
+        trailing: Sequence[Part] = (),
+        tone: str | None = None,
+        key: object = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.key = key
+        self.content = _RowContent(self, text, secondary, leading, trailing, tone)
+        spoken = [leading if isinstance(leading, str) else "", text, secondary]
+        spoken += [part for part in trailing if isinstance(part, str)]
+        self.setAccessibleName(", ".join(part for part in spoken if part))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.clicked.connect(self.activated)
+
+    def set_selected(self, selected: bool) -> None:
+        """Show the row as the one whose details stand beside the list."""
+        self.setCheckable(True)
+        self.setChecked(selected)
+        self.content.state.selected = selected
+        self.update()
+
+    def set_text(self, text: str, secondary: str = "") -> None:
+        """Change what the row says."""
+        self.content.text.setText(text)
+        self.content.secondary.setText(secondary)
+        self.content.secondary.setVisible(bool(secondary))
+        self.setAccessibleName(", ".join(part for part in (text, secondary) if part))
+
+    def nextCheckState(self) -> None:
+        """A click does not choose the row by itself: the screen does, through `set_selected`."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens the row as Space does."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Stand out under the pointer."""
+        super().enterEvent(event)
+        self._halo("hovered", True)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Stand back."""
+        super().leaveEvent(event)
+        self._halo("hovered", False)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the ring, and come into view."""
+        super().focusInEvent(event)
+        self._halo("focused", True)
+        show_in_scroll_area(self)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the ring away."""
+        super().focusOutEvent(event)
+        self._halo("focused", False)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Leave no mark on the card behind."""
+        super().hideEvent(event)
+        self._halo("hovered", False)
+        self._halo("focused", False)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the ground and the hairline above."""
+        del event
+        paint_row(self, self.content.state)
+
+    def _halo(self, kind: HaloKind, shown: bool) -> None:
+        setattr(self.content.state, kind, shown)
+        card = None if self.content.state.padding else card_of(self)
+        self.content.state.on_card = card is not None
+        if card is not None:
+            card.set_halo(kind, self if shown else None)
+        self.update()
+
+
+class RowList(QWidget):
+    """Rows with a hairline between them. Arrow keys go from row to row.
+
+    `padding` in pixels is for lists in a card without padding of its own (`Card(padded=False)`), where the
+    chosen row fills the width; such a list rounds its corners to fit the card.
+    """
+
+    def __init__(self, rows: Iterable[QWidget] = (), padding: int = 0, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._padding = padding
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(0)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.set_rows(rows)
+
+    def rows(self) -> list[QWidget]:
+        """The rows from top to bottom."""
+        items = (self._box.itemAt(index) for index in range(self._box.count()))
+        return [widget for item in items if item is not None and (widget := item.widget()) is not None]
+
+    def add(self, row: QWidget) -> None:
+        """Put `row` last."""
+        self._box.addWidget(row)
+        self._set_edges()
+
+    def insert(self, index: int, row: QWidget) -> None:
+        """Put `row` before the one at `index`."""
+        self._box.insertWidget(index, row)
+        self._set_edges()
+
+    def remove(self, row: QWidget) -> None:
+        """Take `row` out and drop it."""
+        self._box.removeWidget(row)
+        row.hide()
+        row.deleteLater()
+        self._set_edges()
+
+    def clear(self) -> None:
+        """Drop all rows."""
+        for row in self.rows():
+            self._box.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+
+    def set_rows(self, rows: Iterable[QWidget]) -> None:
+        """Show `rows` in place of those before."""
+        self.clear()
+        for row in rows:
+            self._box.addWidget(row)
+        self._set_edges()
+
+    def select(self, key: object) -> None:
+        """Show the row with `key` as the chosen one, and no other."""
+        for row in self.rows():
+            if isinstance(row, ClickRow):
+                row.set_selected(row.key == key)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and Down move between the rows, Home and End to the first and last."""
+        rows = [row for row in self.rows() if isinstance(row, ClickRow) and row.isEnabled()]
+        here = next((i for i, row in enumerate(rows) if row.hasFocus()), None)
+        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        key = Qt.Key(event.key())
+        if here is not None and key in steps and 0 <= here + steps[key] < len(rows):
+            rows[here + steps[key]].setFocus(Qt.FocusReason.TabFocusReason)
+        elif here is not None and key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            rows[0 if key == Qt.Key.Key_Home else -1].setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            super().keyPressEvent(event)
+
+    def _set_edges(self) -> None:
+        rows = self.rows()
+        for index, row in enumerate(rows):
+            if isinstance(row, Row | ClickRow):
+                if self._padding:
+                    row.content.set_padding(self._padding)
+                row.content.state.first = index == 0
+                row.content.state.last = index == len(rows) - 1
+                row.update()
+
+
+def card_of(widget: QWidget) -> Card | None:
+    """The card that `widget` lies on, if any."""
+    above = widget.parentWidget()
+    while above is not None and not isinstance(above, Card):
+        above = above.parentWidget()
+    return above
+
+
+def show_in_scroll_area(widget: QWidget) -> None:
+    """Scroll so far that all of `widget` can be seen."""
+    above = widget.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea):
+            above.ensureWidgetVisible(widget, 0, ROW)
+        above = above.parentWidget()

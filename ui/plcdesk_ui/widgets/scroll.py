@@ -1,0 +1,74 @@
+"""The page below the top bar: columns of cards that scroll together."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from plcdesk_ui.theme.sizes import EDGE, GAP
+
+STACK_BELOW = 900
+"""Pixels of width under which columns stand one below the other."""
+
+
+def page_scroll(widget: QWidget) -> QScrollArea:
+    """Let `widget` scroll up and down on the paper, never sideways."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    widget.setProperty("ground", "none")
+    area.viewport().setAutoFillBackground(False)
+    area.setWidget(widget)
+    return area
+
+
+def column(*widgets: QWidget, gap: int = GAP) -> QWidget:
+    """Cards one below the other, each as tall as its content."""
+    holder = QWidget()
+    box = QVBoxLayout(holder)
+    box.setContentsMargins(0, 0, 0, 0)
+    box.setSpacing(gap)
+    for widget in widgets:
+        box.addWidget(widget)
+    box.addStretch(1)
+    return holder
+
+
+class Columns(QWidget):
+    """Columns side by side by their stretch; one below the other where the width ends."""
+
+    def __init__(self, *parts: tuple[QWidget, int], stack_below: int = STACK_BELOW, margin: int = EDGE) -> None:
+        super().__init__()
+        self._stack_below = stack_below
+        self._parts = parts
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.setContentsMargins(margin, margin - 2, margin, margin)
+        self._box.setSpacing(GAP + 4)
+        for widget, stretch in parts:
+            policy = widget.sizePolicy()
+            policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
+            widget.setSizePolicy(policy)
+            self._box.addWidget(widget, stretch)
+
+    @property
+    def stacked(self) -> bool:
+        """Whether the columns stand one below the other."""
+        return self._box.direction() == QBoxLayout.Direction.TopToBottom
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stack or unstack."""
+        super().resizeEvent(event)
+        stack = self.width() < self._stack_below
+        if stack == self.stacked:
+            return
+        self._box.setDirection(
+            QBoxLayout.Direction.TopToBottom if stack else QBoxLayout.Direction.LeftToRight
+        )
+        for widget, stretch in self._parts:
+            self._box.setStretchFactor(widget, 0 if stack else stretch)
+
+
+def columns(*parts: tuple[QWidget, int], stack_below: int = STACK_BELOW, margin: int = EDGE) -> Columns:
+    """Columns of cards: `columns((left, 3), (right, 2))`, each usually made with `column`."""
+    return Columns(*parts, stack_below=stack_below, margin=margin)
