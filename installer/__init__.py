@@ -1,0 +1,1 @@
+"""Sets PLC Desk up on a machine that has nothing but Python. Standard library only."""
