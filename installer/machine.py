@@ -38,7 +38,7 @@ class Runner:
     def run(
         self, command: Sequence[str], folder: Path | None = None, variables: Mapping[str, str] | None = None
     ) -> int:
-        """Run to the end, with `variables` added to the environment; return the status as a shell gives it."""
+        """Run to the end, with `variables` set too; return the exit status as a shell gives it."""
         with subprocess.Popen(command, cwd=folder, env={**os.environ, **(variables or {})}) as child:
             while True:
                 try:
@@ -66,5 +66,6 @@ class Runner:
 
 
 def say(sentence: str) -> None:
-    """Tell the person at the terminal what happens now."""
-    print(sentence, flush=True)
+    """Tell the person at the terminal what happens now, whichever letters the terminal knows."""
+    encoding = sys.stdout.encoding or "utf-8"
+    print(sentence.encode(encoding, "replace").decode(encoding), flush=True)

@@ -34,7 +34,6 @@ if __name__ == "__main__":
     problem = python_problem(sys.version_info)
     if problem:
         sys.exit(problem)
-    sys.stdout.reconfigure(errors="backslashreplace")  # A console may not know every letter of a title.
     sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
     from installer.commands import main
 
