@@ -11,6 +11,8 @@ from typing import Literal
 
 import msgspec
 
+SCHEMA_VERSION = 1  # goes up whenever old summaries in a cache would be wrong
+
 StepKind = Literal[
     "presenter",  # the presenter alone speaks
     "facilitator",  # the facilitator alone speaks
@@ -56,7 +58,11 @@ class Minutes(Base):
 
 
 class Round(Base):
-    """How a round goes. With `seconds` the step takes that long for each person; without, its minutes are shared."""
+    """How a round goes. Each person has `floor_seconds` at least, whatever the slot.
+
+    With `seconds` the step takes that long for each person, and its `minutes`, if it has them, only say where
+    the time comes from; without, its minutes are shared among those who speak.
+    """
 
     seconds: int | None = None
     floor_seconds: int = 20
@@ -81,11 +87,18 @@ class Groups(Base):
 
 
 class Repeat(Base):
-    """What a loop runs over. `count` holds when no number of presenters or people decides it."""
+    """What a loop runs over.
+
+    Over people there is a turn for each person; over presenters one for each, or `count` of them unless
+    everyone presents; over prompts one for each prompt. Otherwise `count` turns. To save time turns over
+    prompts, items, stations and turns may be cut down to `least` and presenters offered down to it; without
+    `least` none of them are cut, and presenters down to one. A longer slot brings more items or turns up to
+    `most`; no number of people or presenters goes past it.
+    """
 
     over: Over
     count: int = 1
-    least: int = 1
+    least: int | None = None
     most: int | None = None
     prompts: list[str] = []
     until: Literal["count", "agreed", "time"] = "count"
@@ -171,7 +184,8 @@ class Form(Base):
     """Another shape of the same protocol: a short form, or a form for a larger group.
 
     `minutes` gives steps other defaults by id, `without` leaves steps out; `people_least` and `people_most`
-    say for which numbers it is meant, if that is what it is for.
+    say for which numbers it is meant, if that is what it is for. With `parallel` the whole protocol runs in
+    several groups side by side.
     """
 
     id: str
@@ -184,7 +198,7 @@ class Form(Base):
     parallel: Groups | None = None
 
 
-class Origin(Base):
+class Origin(Base, kw_only=True):
     """Where it comes from. `grade`: A steps and most minutes seen in a source, B steps seen, C partly."""
 
     credit: str
