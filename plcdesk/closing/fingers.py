@@ -1,0 +1,45 @@
+"""A show of fingers, typed as one sees it around the table: '54435'."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from plcdesk.errors import UserError
+from plcdesk.text import tr
+
+MOST_HANDS = 200
+
+_BETWEEN = re.compile(r"[\s,;/.|+·-]+")
+
+
+def read_fingers(text: str, *, fist: bool = False) -> tuple[int, ...] | None:
+    """Read the fingers that a team held up, one number for each hand, in the order typed.
+
+    '54435', '5 4 4 3 5' and '5,4,4' are all fine. Each hand shows 1 to 5 fingers; with `fist` a closed hand
+    counts as 0 (fist to five). None if nothing is typed. Raises `UserError` for anything else.
+    """
+    typed = _BETWEEN.sub("", unicodedata.normalize("NFKC", text))
+    if not typed:
+        if text.strip():
+            raise UserError(_what_to_type(fist))
+        return None
+    if len(typed) > MOST_HANDS:
+        raise UserError(tr("That is more than {n} hands.").format(n=MOST_HANDS))
+    least = 0 if fist else 1
+    hands = tuple(unicodedata.digit(character, -1) for character in typed)
+    if any(not least <= hand <= 5 for hand in hands):
+        raise UserError(_what_to_type(fist))
+    return hands
+
+
+def mean(fingers: Sequence[int]) -> float:
+    """The average of a show of fingers. Raises `ValueError` if there is none."""
+    if not fingers:
+        raise ValueError("no fingers")
+    return sum(fingers) / len(fingers)
+
+
+def _what_to_type(fist: bool) -> str:
+    if fist:
+        return tr("Type one number for each hand, 0 for a fist up to 5 fingers, such as 54403.")
+    return tr("Type one number for each hand, 1 to 5 fingers, such as 54435.")
