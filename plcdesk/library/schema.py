@@ -238,3 +238,12 @@ class Protocol(Base):
     forms: list[Form] = []
     sessions: list[str] = []
     follow_up: list[str] = []
+
+
+def steps_by_id(steps: list[Step]) -> dict[str, Step]:
+    """All steps, those inside loops too, by their id."""
+    found: dict[str, Step] = {}
+    for step in steps:
+        found[step.id] = step
+        found.update(steps_by_id(step.steps))
+    return found
