@@ -200,7 +200,7 @@ def _find_place(plan: Plan, progress: Progress) -> _Place:
         index = _current_index(plan, position, progress)
     step = plan.steps[index] if index is not None else None
     if step is not None and progress.visit is not None and progress.visit.key != step.key:
-        # The plan has lost the step that the clock went to: the time since then is that of the step that is on.
+        # The plan lost the step that the clock went to: the time since then is that of the step that is on.
         elapsed[progress.visit.key] = elapsed.get(progress.visit.key, 0.0) - progress.visit.seconds
         elapsed[step.key] = elapsed.get(step.key, 0.0) + progress.visit.seconds
     after = plan.steps[index + 1 if index is not None else 0 :]
