@@ -34,13 +34,23 @@ StepKind = Literal[
 ]
 QUIET_KINDS: frozenset[str] = frozenset({"write", "read", "silent", "watch", "pause"})
 Category = Literal[
-    "student-work", "dilemma", "text", "data", "planning", "observation", "community", "decision", "reflection"
+    "student-work",
+    "dilemma",
+    "text",
+    "data",
+    "planning",
+    "observation",
+    "community",
+    "decision",
+    "reflection",
 ]
 LooksAt = Literal["student-work", "data", "dilemma", "text", "plans", "practice", "ourselves"]
 Trust = Literal["just-met", "settled", "very-well"]
 Difficulty = Literal["easy", "some-practice", "experienced"]
 Verified = Literal["source", "range", "ours", "memory"]
-Who = Literal["everyone", "presenter", "facilitator", "others", "nobody", "one-each", "groups", "pairs", "host"]
+Who = Literal[
+    "everyone", "presenter", "facilitator", "others", "nobody", "one-each", "groups", "pairs", "host"
+]
 Over = Literal["presenters", "people", "prompts", "items", "stations", "turns"]
 
 
@@ -48,8 +58,8 @@ class Base(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_default
     """A struct that refuses words it does not know, so that a misspelt field is reported and not lost."""
 
 
-class Minutes(Base):
-    """How long a step takes, in whole minutes. `floor` is the least that keeps its nature, `ceiling` the most."""
+class Minutes(Base, frozen=True, kw_only=True):
+    """How long a step takes, in whole minutes. `floor` is the least that keeps its nature."""
 
     default: int
     floor: int | None = None
@@ -57,7 +67,7 @@ class Minutes(Base):
     verified: Verified = "ours"
 
 
-class Round(Base):
+class Round(Base, frozen=True, kw_only=True):
     """How a round goes. Each person has `floor_seconds` at least, whatever the slot.
 
     With `seconds` the step takes that long for each person, and its `minutes`, if it has them, only say where
@@ -76,7 +86,7 @@ class Round(Base):
     until: Literal["once", "dry", "facilitator"] = "once"
 
 
-class Groups(Base):
+class Groups(Base, frozen=True, kw_only=True):
     """Small groups that work at the same time, so that their minutes count once."""
 
     least: int = 2
@@ -86,7 +96,7 @@ class Groups(Base):
     moves: Literal["nobody", "others-travel", "outer-circle", "stations", "experts-home"] = "nobody"
 
 
-class Repeat(Base):
+class Repeat(Base, frozen=True, kw_only=True):
     """What a loop runs over.
 
     Over people there is a turn for each person; over presenters one for each, or `count` of them unless
@@ -106,7 +116,7 @@ class Repeat(Base):
     parallel: Groups | None = None  # several groups run the loop side by side
 
 
-class Capture(Base):
+class Capture(Base, frozen=True, kw_only=True):
     """What is written down in a step: a kind of note under the protocol's own word for it."""
 
     kind: str
@@ -116,14 +126,14 @@ class Capture(Base):
     most_each: int | None = None
 
 
-class Cue(Base):
+class Cue(Base, frozen=True, kw_only=True):
     """A sentence for the facilitator to have ready: `when` something happens, `say` this."""
 
     when: str
     say: str
 
 
-class Step(Base):
+class Step(Base, frozen=True, kw_only=True):
     """One step as the room runs it. A loop (`kind = "loop"`) has `repeat` and `steps` and no minutes."""
 
     id: str
@@ -154,33 +164,33 @@ class Step(Base):
     cues: list[Cue] = []
 
 
-class Role(Base):
+class Role(Base, frozen=True, kw_only=True):
     name: str
     does: str
     count: int = 1
     rotates: bool = False
 
 
-class Preparation(Base):
+class Preparation(Base, frozen=True, kw_only=True):
     who: str
     what: str
     lead_days: int = 0
 
 
-class Material(Base):
+class Material(Base, frozen=True, kw_only=True):
     what: str
     copies: Literal["one", "one-each", "one-per-group", "on-the-wall"] = "one-each"
     names_removed: bool = False
     withheld_until: str | None = None  # a step's id
 
 
-class People(Base):
+class People(Base, frozen=True, kw_only=True):
     least: int = 3
     most: int = 12
     note: str = ""
 
 
-class Form(Base):
+class Form(Base, frozen=True, kw_only=True):
     """Another shape of the same protocol: a short form, or a form for a larger group.
 
     `minutes` gives steps other defaults by id, `without` leaves steps out; `people_least` and `people_most`
@@ -198,7 +208,7 @@ class Form(Base):
     parallel: Groups | None = None
 
 
-class Origin(Base, kw_only=True):
+class Origin(Base, frozen=True, kw_only=True):
     """Where it comes from. `grade`: A steps and most minutes seen in a source, B steps seen, C partly."""
 
     credit: str
@@ -209,7 +219,7 @@ class Origin(Base, kw_only=True):
     note: str = ""
 
 
-class Protocol(Base):
+class Protocol(Base, frozen=True, kw_only=True):
     """A discussion protocol, complete."""
 
     id: str

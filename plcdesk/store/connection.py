@@ -23,7 +23,13 @@ _WRITE_PRAGMAS = (
     "temp_store=MEMORY",
     "busy_timeout=2000",
 )
-_READ_PRAGMAS = ("query_only=ON", "trusted_schema=OFF", "cell_size_check=ON", "temp_store=MEMORY", "busy_timeout=2000")
+_READ_PRAGMAS = (
+    "query_only=ON",
+    "trusted_schema=OFF",
+    "cell_size_check=ON",
+    "temp_store=MEMORY",
+    "busy_timeout=2000",
+)
 
 
 def connect_for_writing(file: Path) -> sqlite3.Connection:
@@ -43,7 +49,9 @@ def connect_for_reading(file: Path) -> sqlite3.Connection:
     """Open a connection that can neither write nor checkpoint."""
     uri = file.resolve().as_uri()
     try:
-        connection = sqlite3.connect(f"{uri}?mode=ro", uri=True, isolation_level=None, check_same_thread=False)
+        connection = sqlite3.connect(
+            f"{uri}?mode=ro", uri=True, isolation_level=None, check_same_thread=False
+        )
         for pragma in _READ_PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
         connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone()
@@ -63,12 +71,14 @@ def refuse_what_is_not_ours(connection: sqlite3.Connection, file: Path) -> None:
     application = int(connection.execute("PRAGMA application_id").fetchone()[0])
     empty = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0] == 0
     if application != APPLICATION_ID and not empty:
-        raise EnvironmentProblem(tr("{file} is not a PLC Desk workspace. It was left as it is.").format(file=file))
+        raise EnvironmentProblem(
+            tr("{file} is not a PLC Desk workspace. It was left as it is.").format(file=file)
+        )
     if schema_version(connection) > SCHEMA:
         raise EnvironmentProblem(
-            tr("{file} was made by a newer PLC Desk. Update PLC Desk to open it; nothing was changed.").format(
-                file=file
-            )
+            tr(
+                "{file} was made by a newer PLC Desk. Update PLC Desk to open it; nothing was changed."
+            ).format(file=file)
         )
 
 
@@ -76,7 +86,9 @@ def problem_of(error: BaseException, file: Path) -> EnvironmentProblem:
     """The sentence for an SQLite error that is the machine's and not ours."""
     words = str(error).lower()
     if "disk is full" in words or "no space" in words:
-        sentence = tr("The disk is full, so {file} could not be saved. Free some space; nothing typed is lost.")
+        sentence = tr(
+            "The disk is full, so {file} could not be saved. Free some space; nothing typed is lost."
+        )
     elif "readonly" in words or "read-only" in words or "permission" in words:
         sentence = tr("{file} cannot be written to. Ask for write access, or choose another workspace.")
     elif "locked" in words or "busy" in words:

@@ -19,7 +19,11 @@ T = TypeVar("T")
 def engine_on(connection: sqlite3.Connection) -> Engine:
     """An engine that uses this one connection and begins each transaction at once for writing."""
     engine = create_engine(
-        "sqlite://", creator=lambda: connection, poolclass=StaticPool, hide_parameters=True, isolation_level=None
+        "sqlite://",
+        creator=lambda: connection,
+        poolclass=StaticPool,
+        hide_parameters=True,
+        isolation_level=None,
     )
 
     @event.listens_for(engine, "begin")

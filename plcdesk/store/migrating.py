@@ -41,7 +41,9 @@ def make_new(file: Path) -> None:
 
 def bring_up_to_date(connection: sqlite3.Connection, file: Path) -> None:
     """Upgrade an older workspace in one transaction, after a backup beside it. All or nothing."""
-    back_up(file, file.with_name(f"{file.stem}-before-version-{SCHEMA}-from-{schema_version(connection)}.backup"))
+    back_up(
+        file, file.with_name(f"{file.stem}-before-version-{SCHEMA}-from-{schema_version(connection)}.backup")
+    )
     _upgrade(connection)
 
 
@@ -58,7 +60,9 @@ def _upgrade(connection: sqlite3.Connection) -> None:
 
 def _refuse_broken_references(transaction: Connection) -> None:
     if transaction.exec_driver_sql("PRAGMA foreign_key_check").fetchone() is not None:
-        raise EnvironmentProblem(tr("This workspace is damaged: some parts point to nothing. It was left as it was."))
+        raise EnvironmentProblem(
+            tr("This workspace is damaged: some parts point to nothing. It was left as it was.")
+        )
 
 
 def alembic_config(transaction: Connection) -> Config:

@@ -128,7 +128,11 @@ def write_record(work: Work, record: Record) -> None:
         )
     session.execute(
         insert(Transaction).values(
-            id=work.id, undo_list=undo_list, state="done" if undo_list else "plain", typing=work.typing, at=work.at
+            id=work.id,
+            undo_list=undo_list,
+            state="done" if undo_list else "plain",
+            typing=work.typing,
+            at=work.at,
         )
     )
     session.execute(insert(Change), [_change_values(work, change) for change in record.rows.values()])
@@ -171,7 +175,8 @@ def _joined_typing(work: Work, record: Record, undo_list: str) -> bool:
         return False
     for row_id, change in record.rows.items():
         before = earlier[row_id]
-        after = None if change.after is None else {**(before.after or {}), **change.after}
+        earlier_after: dict[str, Any] = before.after or {}
+        after = None if change.after is None else {**earlier_after, **change.after}
         session.execute(
             update(Change)
             .where(Change.n == before.n)

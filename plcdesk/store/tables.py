@@ -8,7 +8,8 @@ UTC in ISO form with a Z; planned starts are local time beside an IANA zone; dat
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import JSON, ForeignKey, Index, MetaData, UniqueConstraint, text
+from sqlalchemy import JSON, ForeignKey, Index, MetaData, UniqueConstraint
+from sqlalchemy import text as sql
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 
@@ -31,9 +32,10 @@ class Table(DeclarativeBase):
     type_annotation_map = {list[str]: JSON, list[int]: JSON, dict[str, Any]: JSON, list[dict[str, Any]]: JSON}
 
 
-class Row:
+class Row(Table):
     """What every recorded row has. `logged` rows are written to the change table and can be undone."""
 
+    __abstract__ = True
     logged = True
     n: Mapped[int] = mapped_column(primary_key=True)
     id: Mapped[str] = mapped_column(unique=True, default=new_id)
@@ -45,7 +47,7 @@ class Deletable:
     deleted_at: Mapped[str | None] = mapped_column(default=None)
 
 
-class Team(Row, Deletable, Table):
+class Team(Deletable, Row):
     """A team of teachers with its usual slot. `weekday` counts from Monday 0; `time` is local 'HH:MM'."""
 
     __tablename__ = "team"
@@ -59,7 +61,7 @@ class Team(Row, Deletable, Table):
     zone: Mapped[str] = mapped_column(default="UTC")
 
 
-class Member(Row, Deletable, Table):
+class Member(Deletable, Row):
     """A person on a team. One who left is not active and keeps her history."""
 
     __tablename__ = "member"
@@ -70,7 +72,7 @@ class Member(Row, Deletable, Table):
     position: Mapped[float] = mapped_column(default=0)
 
 
-class Norm(Row, Deletable, Table):
+class Norm(Deletable, Row):
     """An agreement of the team about how it works together."""
 
     __tablename__ = "norm"
@@ -80,7 +82,7 @@ class Norm(Row, Deletable, Table):
     position: Mapped[float] = mapped_column(default=0)
 
 
-class Meeting(Row, Deletable, Table):
+class Meeting(Deletable, Row):
     """A meeting: planned, running, draft (held, minutes editable) or final."""
 
     __tablename__ = "meeting"
@@ -103,7 +105,7 @@ class Meeting(Row, Deletable, Table):
     __table_args__ = (Index("ix_meeting_team_start", "team_id", "starts_at"),)
 
 
-class Item(Row, Deletable, Table):
+class Item(Deletable, Row):
     """An item of an agenda. `private_note` is for the facilitator alone and leaves this laptop with nobody."""
 
     __tablename__ = "item"
@@ -120,7 +122,7 @@ class Item(Row, Deletable, Table):
     from_item_id: Mapped[str | None] = mapped_column(default=None)
 
 
-class Snapshot(Row, Deletable, Table):
+class Snapshot(Row):
     """The protocol that an item runs, as it was when it was chosen, with its steps fitted to the minutes.
 
     Changing the library never changes it.
@@ -139,7 +141,7 @@ class Snapshot(Row, Deletable, Table):
     fitted: Mapped[dict[str, Any]]
 
 
-class ClockEvent(Row, Table):
+class ClockEvent(Row):
     """One event of a meeting's clock, in order. The clock is the fold over these."""
 
     __tablename__ = "clock_event"
@@ -156,7 +158,7 @@ class ClockEvent(Row, Table):
     __table_args__ = (UniqueConstraint("meeting_id", "seq"),)
 
 
-class Pulse(Row, Table):
+class Pulse(Row):
     """When the room was last seen running: the heartbeat that tells a stop from a pause."""
 
     logged = False
@@ -167,7 +169,7 @@ class Pulse(Row, Table):
     session: Mapped[str]
 
 
-class Attendance(Row, Table):
+class Attendance(Row):
     """Whether a member was there: present, absent, late (with when) or left (with when)."""
 
     __tablename__ = "attendance"
@@ -179,7 +181,7 @@ class Attendance(Row, Table):
     __table_args__ = (UniqueConstraint("meeting_id", "member_id"),)
 
 
-class Role(Row, Table):
+class Role(Row):
     """Who holds a role in a meeting: facilitator, recorder or timekeeper."""
 
     __tablename__ = "role"
@@ -189,7 +191,7 @@ class Role(Row, Table):
     __table_args__ = (UniqueConstraint("meeting_id", "role"),)
 
 
-class Entry(Row, Deletable, Table):
+class Entry(Deletable, Row):
     """Anything written down in a meeting: note, decision, action, question, parked, or a protocol's own kind.
 
     Its kind can change. `word` is the protocol's own word for the kind. `becomes` says what the wrap-up made
@@ -217,11 +219,16 @@ class Entry(Row, Deletable, Table):
     created_at: Mapped[str]
     position: Mapped[float] = mapped_column(default=0)
     __table_args__ = (
-        Index("ix_entry_open_actions", "team_id", "due_on", sqlite_where=text("kind = 'action' AND status = 'open'")),
+        Index(
+            "ix_entry_open_actions",
+            "team_id",
+            "due_on",
+            sqlite_where=sql("kind = 'action' AND status = 'open'"),
+        ),
     )
 
 
-class Draft(Row, Table):
+class Draft(Row):
     """Half-typed text, kept with the place it was typed in. Not a record: it is gone once it is used."""
 
     logged = False
@@ -232,7 +239,7 @@ class Draft(Row, Table):
     __table_args__ = (UniqueConstraint("meeting_id", "place"),)
 
 
-class NormRating(Row, Table):
+class NormRating(Row):
     """How a norm was kept, as fingers shown (1 to 5), without names."""
 
     __tablename__ = "norm_rating"
@@ -242,7 +249,7 @@ class NormRating(Row, Table):
     __table_args__ = (UniqueConstraint("meeting_id", "norm_id"),)
 
 
-class Feedback(Row, Table):
+class Feedback(Row):
     """One line each on what helped in a meeting and what to change next time."""
 
     __tablename__ = "feedback"

@@ -54,7 +54,7 @@ class Work:
         found = self.session.scalars(select(table).where(table.id == row_id)).one_or_none()
         return None if isinstance(found, Deletable) and found.deleted_at is not None else found
 
-    def all(self, query: Select[tuple[R]]) -> Sequence[R]:
+    def all(self, query: Select[R]) -> Sequence[R]:
         """The rows that a select finds."""
         return self.session.scalars(query).all()
 

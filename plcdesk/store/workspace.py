@@ -60,7 +60,9 @@ def open_workspace(file: Path, now: Callable[[], datetime] = utc_now) -> Workspa
         ) from held
     except OSError as refused:
         raise EnvironmentProblem(
-            tr("The folder {folder} cannot be written to. Choose another workspace.").format(folder=file.parent)
+            tr("The folder {folder} cannot be written to. Choose another workspace.").format(
+                folder=file.parent
+            )
         ) from refused
     try:
         connection = _connect(file)
@@ -88,7 +90,9 @@ def _connect(file: Path) -> sqlite3.Connection:
         make_new(file)
     elif file.stat().st_size == 0:
         raise EnvironmentProblem(
-            tr("{file} is empty, so there is no workspace in it. Restore a backup, or move it away.").format(file=file)
+            tr("{file} is empty, so there is no workspace in it. Restore a backup, or move it away.").format(
+                file=file
+            )
         )
     connection = connect_for_writing(file)
     try:

@@ -36,7 +36,9 @@ class Writer:
     `now` gives the moment of each work. Listeners are called in the writer's thread after each commit.
     """
 
-    def __init__(self, connection: sqlite3.Connection, file: Path, now: Callable[[], datetime] = utc_now) -> None:
+    def __init__(
+        self, connection: sqlite3.Connection, file: Path, now: Callable[[], datetime] = utc_now
+    ) -> None:
         self._connection = connection
         self._file = file
         self._now = now
