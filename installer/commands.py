@@ -4,8 +4,9 @@ import sys
 from pathlib import Path
 
 from installer.environment import ROOT, Environment
-from installer.libraries import ensure_libraries
+from installer.libraries import lacking_libraries
 from installer.machine import Machine, Runner, Trouble, say
+from installer.packages import install_packages
 from installer.windowless import make_sample_minutes
 
 COMMANDS = ("setup", "test", "screens", "bench")
@@ -25,13 +26,24 @@ def main(
     machine, runner = machine or Machine(), runner or Runner()
     command = arguments[0] if arguments and arguments[0] in COMMANDS else ""
     try:
-        ensure_libraries(machine, runner, with_window=machine.has_display or command == "test")
         environment = Environment(machine, runner, root)
+        _ensure_system(machine, runner, environment, with_window=machine.has_display or command == "test")
         environment.ensure()
         return _do(command, arguments, machine, runner, environment.python, root)
     except Trouble as trouble:
         print(trouble, file=sys.stderr)
         return 1
+
+
+def _ensure_system(machine: Machine, runner: Runner, environment: Environment, with_window: bool) -> None:
+    if machine.platform != "linux":
+        return
+    lacking = lacking_libraries(machine, with_window) | environment.lacks()
+    if lacking:
+        install_packages(machine, runner, lacking)
+        still = lacking_libraries(machine, with_window)
+        if still:
+            raise Trouble(f"These system libraries are still lacking: {', '.join(still)}")
 
 
 def _do(

@@ -1,11 +1,9 @@
 """The folder .venv: a Python of the app's own, with exactly the packages of lock.txt."""
 
 import hashlib
-import importlib.util
 import sys
 from pathlib import Path
 
-from installer.libraries import install
 from installer.machine import Machine, Runner, Trouble, say
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -36,6 +34,14 @@ class Environment:
         except OSError:
             return False
         return stamp == self._recipe() and self.python.exists()
+
+    def lacks(self) -> dict[str, str]:
+        """What this Python lacks to make the environment, as thing -> Debian package; nothing once made."""
+        if self.is_ready() or all(self._machine.has_module(name) for name in ("venv", "ensurepip")):
+            return {}
+        if self._is_usable():
+            return {}
+        return {"Python's venv and ensurepip": "python{}.{}-venv".format(*sys.version_info[:2])}
 
     def ensure(self) -> None:
         """Make it, or bring it up to date. Raises Trouble."""
@@ -68,9 +74,6 @@ class Environment:
         )
 
     def _make(self) -> None:
-        if self._machine.platform == "linux" and not _can_make():
-            version = "{}.{}".format(*sys.version_info[:2])
-            install(self._machine, self._runner, [f"python{version}-venv"], ["Python's venv and ensurepip"])
         say("Making a Python environment in .venv")
         # The base Python, in case this script itself was started by the environment's own.
         base = getattr(sys, "_base_executable", sys.executable)
@@ -85,7 +88,3 @@ class Environment:
         for command in (pinned, itself):
             if self._runner.run(command, self._root) != 0:
                 raise Trouble("The packages could not be installed; what pip said is above.")
-
-
-def _can_make() -> bool:
-    return all(importlib.util.find_spec(module) for module in ("venv", "ensurepip"))

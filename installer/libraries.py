@@ -3,12 +3,7 @@
 Read off the shared objects of PySide6 6.11 (`readelf -d`); those that it brings itself are left out.
 """
 
-import ctypes
-import shlex
-import shutil
-from collections.abc import Callable, Iterable
-
-from installer.machine import Machine, Runner, Trouble, say
+from installer.machine import Machine
 
 # File that is loaded -> package that brings it (Debian 12 and newer, Ubuntu 22.04 and newer).
 OFFSCREEN = {
@@ -50,49 +45,10 @@ WINDOW = {
 }
 
 
-def loads(file: str) -> bool:
-    """Whether the dynamic linker finds this library and all that it needs."""
-    try:
-        ctypes.CDLL(file)
-    except OSError:
-        return False
-    return True
+def lacking_libraries(machine: Machine, with_window: bool) -> dict[str, str]:
+    """What Qt does not find on this Linux, as file -> package.
 
-
-def ensure_libraries(
-    machine: Machine, runner: Runner, with_window: bool, probe: Callable[[str], bool] = loads
-) -> None:
-    """See that Qt finds its libraries, for drawing out of sight and, if asked, for windows and printers.
-
-    Raises Trouble with the line to run when some are lacking and cannot be installed from here.
+    Always what drawing out of sight needs; `with_window` adds what windows and printers need.
     """
-    if machine.platform != "linux":
-        return
     wanted = OFFSCREEN | WINDOW if with_window else OFFSCREEN
-    lacking = [file for file in wanted if not probe(file)]
-    if not lacking:
-        return
-    install(machine, runner, [wanted[file] for file in lacking], lacking)
-    still = [file for file in lacking if not probe(file)]
-    if still:
-        raise Trouble(f"These system libraries are still lacking: {' '.join(still)}")
-
-
-def install(machine: Machine, runner: Runner, packages: Iterable[str], files: Iterable[str]) -> None:
-    """Install Debian packages with apt-get when that can be done; raises Trouble with the line to run if not.
-
-    `files` is what they bring, for people whose Linux has no apt-get.
-    """
-    names = list(dict.fromkeys(packages))
-    install_command = ["apt-get", "install", "-y", "--no-install-recommends", *names]
-    if shutil.which("apt-get") is None:
-        raise Trouble(f"PLC Desk needs these, from your system's own packages: {' '.join(files)}")
-    if not machine.is_root:
-        line = f"sudo apt-get update && sudo {shlex.join(install_command)}"
-        raise Trouble(f"PLC Desk needs some system packages; run this line, then start again:\n{line}")
-    say(f"Installing system packages: {' '.join(names)}")
-    quiet = {"DEBIAN_FRONTEND": "noninteractive"}
-    # A source that cannot be reached must not stop the others: the install itself decides.
-    runner.run(["apt-get", "update", "-q"], variables=quiet)
-    if runner.run(install_command, variables=quiet) != 0:
-        raise Trouble(f"apt-get could not install: {' '.join(names)}")
+    return {file: package for file, package in wanted.items() if not machine.has_library(file)}

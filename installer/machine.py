@@ -1,7 +1,11 @@
 """This machine: what it is, and running programs on it. Tests put another in its place."""
 
+import ctypes
+import importlib
+import importlib.util
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
@@ -30,6 +34,23 @@ class Machine:
         if self.platform in ("win32", "darwin"):
             return "SSH_CONNECTION" not in self.variables
         return bool(self.variables.get("DISPLAY") or self.variables.get("WAYLAND_DISPLAY"))
+
+    def has_library(self, file: str) -> bool:
+        """Whether the dynamic linker finds this library and all that it needs."""
+        try:
+            ctypes.CDLL(file)
+        except OSError:
+            return False
+        return True
+
+    def has_module(self, name: str) -> bool:
+        """Whether the Python that runs this has the module."""
+        importlib.invalidate_caches()
+        return importlib.util.find_spec(name) is not None
+
+    def has_program(self, name: str) -> bool:
+        """Whether a program of this name can be started."""
+        return shutil.which(name) is not None
 
 
 class Runner:
