@@ -1,0 +1,97 @@
+"""What would make a protocol fit a slot that is too short for it."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from math import ceil
+
+from plcdesk.library.cuts import Cuts
+from plcdesk.library.fitted import Offer
+from plcdesk.library.people import (
+    SMALLEST_SPLIT,
+    Setting,
+    has_groups_in_loops,
+    people_in_a_group,
+    people_inside,
+)
+from plcdesk.library.schema import Protocol, Step
+from plcdesk.library.steps import find_form, in_form, suits, walk
+
+
+def offers(protocol: Protocol, setting: Setting, minutes: int) -> tuple[Offer, ...]:
+    """Fewer presenters, more groups side by side, another form; each one really fits `minutes`."""
+    ways = (_fewer_presenters, _more_groups, _other_forms)
+    return tuple(offer for way in ways for offer in way(protocol, setting, minutes))
+
+
+def _fewer_presenters(protocol: Protocol, setting: Setting, minutes: int) -> Iterator[Offer]:
+    now = _presenters_now(protocol, setting)
+    if now is None:
+        return
+    loops = _presenter_loops(protocol, setting)
+    least = max(loop.repeat.least or 1 for loop in loops if loop.repeat)
+    for presenters in range(now - 1, least - 1, -1):
+        needed = _needed(protocol, replace(setting, presenters=presenters))
+        if needed <= minutes:
+            yield Offer("presenters", needed, presenters, setting.groups, setting.form)
+            return
+
+
+def _more_groups(protocol: Protocol, setting: Setting, minutes: int) -> Iterator[Offer]:
+    """The smallest number of groups that fits; presenters are shared among them, so nobody loses a turn."""
+    size = _group_size(protocol, setting)
+    number = ceil(setting.people / size)
+    now = None if protocol.presenter == "everyone" else _presenters_now(protocol, setting)
+    for groups in range(number + 1, _most_groups(protocol, setting) + 1):
+        each = None if now is None else max(1, ceil(now * number / groups))
+        split = replace(setting, groups=groups, presenters=each)
+        needed = _needed(protocol, split)
+        if _group_size(protocol, split) < size and needed <= minutes:
+            yield Offer("groups", needed, each, groups, setting.form)
+            return
+
+
+def _other_forms(protocol: Protocol, setting: Setting, minutes: int) -> Iterator[Offer]:
+    for form in protocol.forms:
+        if form.id == setting.form or not suits(form, setting.people):
+            continue
+        needed = _needed(protocol, replace(setting, form=form.id))
+        if needed <= minutes:
+            yield Offer("form", needed, setting.presenters, setting.groups, form.id)
+
+
+def _needed(protocol: Protocol, setting: Setting) -> int:
+    return Cuts(protocol, setting).least.floor
+
+
+def _presenter_loops(protocol: Protocol, setting: Setting) -> list[Step]:
+    turns = Cuts(protocol, setting).least.turns
+    shape = in_form(protocol, setting.form)
+    return [step for step in walk(shape.steps) if step.id in turns and _over_presenters(step)]
+
+
+def _over_presenters(step: Step) -> bool:
+    return step.repeat is not None and step.repeat.over == "presenters"
+
+
+def _presenters_now(protocol: Protocol, setting: Setting) -> int | None:
+    """How many present in each group, None if no loop depends on it."""
+    turns = Cuts(protocol, setting).natural.turns
+    return max((turns[loop.id] for loop in _presenter_loops(protocol, setting)), default=None)
+
+
+def _group_size(protocol: Protocol, setting: Setting) -> int:
+    together = people_in_a_group(protocol, setting)
+    inside = (
+        people_inside(step, together, setting)
+        for step in walk(in_form(protocol, setting.form).steps)
+        if step.repeat is not None and step.repeat.parallel is not None
+    )
+    return min(inside, default=together)
+
+
+def _most_groups(protocol: Protocol, setting: Setting) -> int:
+    """Groups that work alone on the whole protocol need as many people as it asks for."""
+    form = find_form(protocol, setting.form) if setting.form else None
+    if has_groups_in_loops(protocol) or (form is not None and form.parallel is not None):
+        return setting.people
+    return setting.people // max(SMALLEST_SPLIT, protocol.people.least)
