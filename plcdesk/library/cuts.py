@@ -48,6 +48,7 @@ class Cuts:
             kept=tuple(dict.fromkeys(kept)),
             other_turns=tuple(self._other_turns(layout)),
             spare=shares.spare,
+            form=self._setting.form or "",
         )
 
     def _lay_out(self, choice: Choice) -> Layout:

@@ -63,6 +63,7 @@ class Fitted:
     kept: tuple[str, ...] = ()  # titles of protected steps, if others were shortened
     other_turns: tuple[Fewer, ...] = ()
     spare: int = 0
+    form: str = ""  # the id of the form that it has, "" as it is written
 
     @property
     def shortened(self) -> bool:
@@ -83,7 +84,7 @@ class Offer:
     minutes: int
     presenters: int | None = None
     groups: int = 1
-    form: str | None = None
+    form: str = ""
 
 
 @dataclass(frozen=True)

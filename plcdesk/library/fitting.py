@@ -15,6 +15,7 @@ from plcdesk.library.offers import offers
 from plcdesk.library.people import Setting, usual_people
 from plcdesk.library.refitting import refit
 from plcdesk.library.schema import Protocol
+from plcdesk.library.steps import form_for
 
 __all__ = [
     "Fewer",
@@ -43,8 +44,7 @@ def own_minutes(
     prepared: bool = True,
 ) -> int:
     """The total when each step has its own time; `people` None is the team it is written for."""
-    team = usual_people(protocol) if people is None else people
-    setting = Setting(team, presenters, form, groups, first_time, prepared)
+    setting = _setting(protocol, people, presenters, form, groups, first_time, prepared)
     return Cuts(protocol, setting).natural.own
 
 
@@ -59,8 +59,7 @@ def least_minutes(
     prepared: bool = True,
 ) -> int:
     """The least total that leaves the protocol its nature."""
-    team = usual_people(protocol) if people is None else people
-    setting = Setting(team, presenters, form, groups, first_time, prepared)
+    setting = _setting(protocol, people, presenters, form, groups, first_time, prepared)
     return Cuts(protocol, setting).least.floor
 
 
@@ -77,15 +76,30 @@ def fit(
 ) -> Fitted | TooShort:
     """Fit a protocol to `minutes`, or say by how much it is too long and what would help.
 
-    `presenters` is the number in each group, None the protocol's own; `groups` how many groups work side by
+    `presenters` is the number in each group, None the protocol's own; `form` the id of a form, "" the protocol
+    as it is written, None the form that is meant for so many people; `groups` how many groups work side by
     side; `first_time` brings the steps meant for a team new to it; not `prepared` those for reading what
-    should have been read before. Raises LookupError for an unknown form.
+    should have been read before. Raises LookupError for an unknown form, ValueError for no people.
     """
     if people < 1 or groups < 1 or minutes > LONGEST_SLOT:
-        raise ValueError("people, groups or minutes out of range")
-    setting = Setting(people, presenters, form, groups, first_time, prepared)
+        raise ValueError(f"cannot fit to {minutes} minutes, {people} people, {groups} groups")
+    setting = _setting(protocol, people, presenters, form, groups, first_time, prepared)
     cuts = Cuts(protocol, setting)
     needed = cuts.least.floor
     if needed > minutes:
         return TooShort(needed, needed - minutes, offers(protocol, setting, minutes))
     return cuts.within(minutes)
+
+
+def _setting(
+    protocol: Protocol,
+    people: int | None,
+    presenters: int | None,
+    form: str | None,
+    groups: int,
+    first_time: bool,
+    prepared: bool,
+) -> Setting:
+    team = usual_people(protocol) if people is None else people
+    chosen = form_for(protocol, team) if form is None else form or None
+    return Setting(team, presenters, chosen, groups, first_time, prepared)

@@ -32,7 +32,7 @@ def _fewer_presenters(protocol: Protocol, setting: Setting, minutes: int) -> Ite
     for presenters in range(now - 1, least - 1, -1):
         needed = _needed(protocol, replace(setting, presenters=presenters))
         if needed <= minutes:
-            yield Offer("presenters", needed, presenters, setting.groups, setting.form)
+            yield Offer("presenters", needed, presenters, setting.groups, setting.form or "")
             return
 
 
@@ -51,12 +51,11 @@ def _more_groups(protocol: Protocol, setting: Setting, minutes: int) -> Iterator
 
 
 def _other_forms(protocol: Protocol, setting: Setting, minutes: int) -> Iterator[Offer]:
-    for form in protocol.forms:
-        if form.id == setting.form or not suits(form, setting.people):
-            continue
-        needed = _needed(protocol, replace(setting, form=form.id))
-        if needed <= minutes:
-            yield Offer("form", needed, setting.presenters, setting.groups, form.id)
+    possible = ["", *(form.id for form in protocol.forms if suits(form, setting.people))]
+    for form in possible:
+        needed = _needed(protocol, replace(setting, form=form or None))
+        if form != (setting.form or "") and needed <= minutes:
+            yield Offer("form", needed, setting.presenters, setting.groups, form)
 
 
 def _needed(protocol: Protocol, setting: Setting) -> int:
