@@ -35,7 +35,7 @@ class Cuts:
         """The protocol in `minutes`, which must not be less than `least.floor`."""
         choice = self._choose(minutes)
         layout = self._lay_out(choice)
-        shares = share(layout.parts, minutes)
+        shares = share(layout.parts, minutes, short=minutes < self.natural.own)
         steps = place(self._shape, layout, shares, self._setting, choice)
         total = sum(step.minutes for step in steps)
         short = total < self.natural.own
@@ -61,16 +61,20 @@ class Cuts:
         for without in self._droppable:
             choice = Choice(without)
             if self._lay_out(choice).own <= minutes:
-                return self._not_too_little(choice, before, minutes)
+                return self._dropped_or_shortened(choice, before, minutes)
             before = choice
         return self._with_fewer_turns(Choice(self._droppable[-1]), minutes)
 
-    def _not_too_little(self, choice: Choice, before: Choice | None, minutes: int) -> Choice:
-        """Rather shorten an optional step than leave it out and have minutes that nobody can use."""
-        spare = share(self._lay_out(choice).parts, minutes).spare
-        if spare and before is not None and self._lay_out(before).floor <= minutes:
+    def _dropped_or_shortened(self, choice: Choice, before: Choice | None, minutes: int) -> Choice:
+        """Rather shorten an optional step, if that is enough, than leave it out and have minutes over."""
+        if before is None:
+            return choice
+        layout = self._lay_out(before)
+        room = sum((part.own - part.floor) * part.times for part in layout.parts if part.give == "optional")
+        if layout.own - minutes <= room:
             return before
-        return choice
+        spare = share(self._lay_out(choice).parts, minutes, short=True).spare
+        return before if spare and layout.floor <= minutes else choice
 
     @cached_property
     def _droppable(self) -> list[frozenset[str]]:

@@ -1,12 +1,12 @@
 """Fitting a protocol to the minutes, the people and the presenters that a meeting has.
 
-The rules come from section 2 of the research on protocols. Short of time, optional steps go first, the last
-one first; then steps whose sources give a range go to its lower end; then open steps shrink by one factor;
-then rounds give seconds of each person; then there are fewer prompts, items or turns of a loop, the last
-ones first. Protected steps keep their time and no step goes below its floor: below that it would be another
-protocol. With time to spare a loop over items or turns gets more of them, then all steps grow by up to a
-half, then to their ceilings; open talk without a ceiling takes all the rest. Only if every step has a
-ceiling does a fitted protocol end before its slot, and `Fitted.spare` says how many minutes it leaves.
+The rules come from section 2 of the research on protocols. Short of time, optional steps are shortened or go
+first, the last one before others; then steps whose sources give a range go to its lower end; then open steps
+shrink by one factor; then rounds give seconds of each person; then there are fewer prompts, items or turns of
+a loop, the last ones first. Protected steps keep their time and no step goes below its floor: below that it
+would be another protocol. With time to spare a loop over items or turns gets more of them, then all steps grow
+by up to a half, then to their ceilings; open talk without a ceiling takes all the rest. Only if every step has
+a ceiling does a fitted protocol end before its slot, and `Fitted.spare` says how many minutes it leaves.
 """
 
 from plcdesk.library.cuts import Cuts

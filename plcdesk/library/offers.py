@@ -46,7 +46,7 @@ def _more_groups(protocol: Protocol, setting: Setting, minutes: int) -> Iterator
         split = replace(setting, groups=groups, presenters=each)
         needed = _needed(protocol, split)
         if _group_size(protocol, split) < size and needed <= minutes:
-            yield Offer("groups", needed, each, groups, setting.form)
+            yield Offer("groups", needed, each, groups, setting.form or "")
             return
 
 

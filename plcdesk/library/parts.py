@@ -10,9 +10,9 @@ from plcdesk.library.schema import QUIET_KINDS, Protocol, Step
 from plcdesk.library.steps import round_of
 from plcdesk.text import tr
 
-Give = Literal["kept", "range", "open", "round"]
-"""What a step gives when time is short, in the order of cuts after the optional steps (research, section 2):
-ranges first, then open steps by one factor, then rounds; what is kept gives nothing."""
+Give = Literal["kept", "optional", "range", "open", "round"]
+"""What a step gives when time is short, in the order of cuts (research, section 2): optional steps first, then
+ranges, then open steps by one factor, then rounds; what is kept gives nothing."""
 
 TALK_KINDS = frozenset({"open", "groups", "pairs", "fishbowl", "protocol"})
 FLOOR_CAPTURES = frozenset({"clarifying_question", "process_note", "takeaway"})
@@ -141,6 +141,8 @@ def part_of(step: Step, speakers: int, times: int) -> Part:
 def _give(step: Step, speakers: int) -> Give:
     if step.protected:
         return "kept"
+    if step.optional:
+        return "optional"
     if step.minutes is not None and step.minutes.verified == "range":
         return "range"
     return "round" if speakers else "open"

@@ -22,7 +22,7 @@ def refit(
     remaining = [_with_people(step, joined) for step in fitted.steps if step.key in remaining_keys]
     dropped: list[str] = []
     optional = list(dict.fromkeys(step.step_id for step in remaining if step.optional))
-    while _own(remaining, dropped) > minutes_left and len(dropped) < len(optional):
+    while _too_long(remaining, dropped, minutes_left) and len(dropped) < len(optional):
         dropped.append(optional[-1 - len(dropped)])
     staying = [step for step in remaining if step.step_id not in dropped]
     needed = sum(step.floor for step in staying)
@@ -47,8 +47,11 @@ def refit(
     )
 
 
-def _own(steps: list[FittedStep], dropped: list[str]) -> int:
-    return sum(step.own for step in steps if step.step_id not in dropped)
+def _too_long(steps: list[FittedStep], dropped: list[str], minutes: int) -> bool:
+    """Whether another optional step has to go: shortening those that are left would not do."""
+    staying = [step for step in steps if step.step_id not in dropped]
+    room = sum(step.own - step.floor for step in staying if step.give == "optional")
+    return sum(step.own for step in staying) - room > minutes
 
 
 def _share_again(steps: list[FittedStep], minutes: int) -> tuple[dict[str, FittedStep], int]:
@@ -56,7 +59,8 @@ def _share_again(steps: list[FittedStep], minutes: int) -> tuple[dict[str, Fitte
     turns: dict[tuple[str, str], list[FittedStep]] = {}
     for step in steps:
         turns.setdefault((step.step_id, step.kind), []).append(step)
-    shares = share([_part_of(alike) for alike in turns.values()], minutes)
+    own = sum(step.own for step in steps)
+    shares = share([_part_of(alike) for alike in turns.values()], minutes, short=minutes < own)
     placed: dict[str, FittedStep] = {}
     for index, alike in enumerate(turns.values()):
         for turn, step in enumerate(alike):

@@ -5,13 +5,13 @@ cannot be shared equally goes to the longest open step, or a minute each to the 
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from heapq import heapify, heappop, heappush
 from math import ceil
 
 from plcdesk.library.parts import Give, Part
 
-CUTS: tuple[Give, ...] = ("range", "open", "round")
+CUTS: tuple[Give, ...] = ("optional", "range", "open", "round")
 GROW_TOGETHER = 1.5  # all steps grow by up to a half before some grow further
 
 
@@ -29,8 +29,13 @@ class Shares:
         return self.minutes[index] + (1 if turn < self.extra[index] else 0)
 
 
-def share(parts: Sequence[Part], total: int) -> Shares:
-    """Share `total` minutes, which the floors must allow; what exceeds every ceiling is left as `spare`."""
+def share(parts: Sequence[Part], total: int, *, short: bool = False) -> Shares:
+    """Share `total` minutes, which the floors must allow; what exceeds every ceiling is left as `spare`.
+
+    In a slot that is `short` for the whole protocol protected steps take nothing of what others left.
+    """
+    if short:
+        parts = [replace(part, ceiling=part.own) if part.give == "kept" else part for part in parts]
     own = sum(part.own * part.times for part in parts)
     return _squeeze(parts, total, own) if total < own else _stretch(parts, total - own)
 
