@@ -18,6 +18,7 @@ OFFSCREEN = {
     "libgthread-2.0.so.0": "libglib2.0-0",
     "libgssapi_krb5.so.2": "libgssapi-krb5-2",
     "libbrotlidec.so.1": "libbrotli1",
+    "libbrotlicommon.so.1": "libbrotli1",
     "libzstd.so.1": "libzstd1",
     "libz.so.1": "zlib1g",
 }
