@@ -14,7 +14,13 @@ def palette(tokens: Tokens) -> QPalette:
     for role, colour in _active(tokens).items():
         for group in (_Group.Active, _Group.Inactive, _Group.Disabled):
             made.setColor(group, role, QColor(colour))
-    for role in (_Role.WindowText, _Role.Text, _Role.ButtonText, _Role.PlaceholderText, _Role.HighlightedText):
+    for role in (
+        _Role.WindowText,
+        _Role.Text,
+        _Role.ButtonText,
+        _Role.PlaceholderText,
+        _Role.HighlightedText,
+    ):
         made.setColor(_Group.Disabled, role, QColor(tokens.disabled))
     made.setColor(_Group.Disabled, _Role.Base, QColor(tokens.paper))
     made.setColor(_Group.Disabled, _Role.Button, QColor(tokens.paper))

@@ -28,6 +28,7 @@ def _grounds(t: Tokens, s: Sizes) -> str:
     Card[look="sunk"] {{ background: {t.sunk}; }}
     QFrame[hairline="true"] {{ background: {t.line}; border: 0; max-height: 1px; min-height: 1px; }}
     QToolTip {{ background: {t.ink}; color: {t.paper}; border: 1px solid {t.ink}; padding: 4px 7px; }}
+    QFrame[look="floating"] {{ background: {t.card}; border: 1px solid {t.line}; border-radius: {CARD_CORNER}px; }}
     QSplitter::handle {{ background: transparent; }}
     """
 
@@ -50,6 +51,8 @@ def _labels(t: Tokens, s: Sizes) -> str:
     QLabel[tone="figure"] {{ font-size: {s.step}px; font-weight: 700; }}
     QLabel[tone="accent"] {{ color: {t.accent}; font-weight: 600; }}
     QLabel[tone="warning"] {{ color: {t.question}; }}
+    QLabel[tone="on-warning"] {{ color: {t.question}; font-size: {s.small}px; }}
+    QLabel[tone="on-danger"] {{ color: {t.danger}; font-size: {s.small}px; }}
     QLabel[tone="danger"] {{ color: {t.danger}; font-weight: 600; }}
     QLabel[tone="brand"] {{ color: {t.accent}; font-size: {s.say}px; font-weight: 600; }}
     """
@@ -69,7 +72,8 @@ def _buttons(t: Tokens, s: Sizes) -> str:
     QPushButton[role="primary"] {{ background: {t.accent}; color: {t.on_accent}; border-color: {t.accent}; }}
     QPushButton[role="primary"]:hover {{ background: {t.accent_hover}; }}
     QPushButton[role="primary"]:pressed {{ background: {t.accent_pressed}; }}
-    QPushButton[role="primary"]:disabled {{ background: {t.track}; color: {t.disabled}; border-color: {t.track}; }}
+    QPushButton[role="primary"]:disabled {{ background: {t.track}; color: {t.disabled};
+        border-color: {t.track}; }}
     QPushButton[role="quiet"] {{ background: transparent; border-color: transparent; color: {t.ink2}; }}
     QPushButton[role="quiet"]:hover {{ background: {t.hover}; color: {t.ink}; }}
     QPushButton[role="quiet"]:pressed {{ background: {t.pressed}; }}
@@ -101,6 +105,7 @@ def _tool_buttons(t: Tokens, s: Sizes) -> str:
     QToolButton[role="bordered"] {{ background: {t.card}; border-color: {t.line}; }}
     QToolButton[role="bordered"]:hover {{ background: {t.hover}; }}
     QToolButton[role="bordered"]:focus {{ border-color: {t.focus}; }}
+    QToolButton[size="small"] {{ padding: 3px 6px; }}
     QToolButton::menu-indicator {{ image: none; width: 0; }}
     """
 
@@ -118,10 +123,14 @@ def _fields(t: Tokens, s: Sizes) -> str:
     {hover} {{ border-color: {t.edge}; }}
     {focus} {{ border: 2px solid {t.focus}; padding: 5px 9px; }}
     {disabled} {{ color: {t.disabled}; background: {t.paper}; }}
-    QLineEdit[look="bare"], QPlainTextEdit[look="bare"] {{ border: 0; padding: 0; background: transparent; }}
+    QLineEdit[look="bare"], QPlainTextEdit[look="bare"], QSpinBox[look="bare"], QSpinBox[look="bare"]:focus {{
+        border: 0; padding: 0; background: transparent; }}
+    QSpinBox[look="bare"] {{ font-weight: 600; }}
     QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"] {{ border-color: {t.danger}; }}
     QComboBox {{ padding-right: 28px; combobox-popup: 0; }}
     QComboBox:focus {{ padding-right: 27px; }}
+    QComboBox[size="small"] {{ padding: 3px 27px 3px 9px; }}
+    QComboBox[size="small"]:focus {{ padding: 2px 26px 2px 8px; }}
     QComboBox::drop-down {{ border: 0; width: 26px; }}
     QComboBox::down-arrow {{ image: none; }}
     QDateEdit, QTimeEdit, QDateTimeEdit {{ padding-right: 28px; }}

@@ -9,9 +9,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from plcdesk_ui.theme.sizes import CHIP_CORNER
 from plcdesk_ui.theme.theme import theme_of
 
-Tone = Literal[
-    "neutral", "accent", "decision", "question", "warm", "cool", "parking", "danger", "warning"
-]
+Tone = Literal["neutral", "accent", "decision", "question", "warm", "cool", "parking", "danger", "warning"]
 
 
 class Chip(QLabel):

@@ -113,7 +113,9 @@ class FlowLayout(QLayout):
             x += size.width() + self.spacing()
 
 
-def flow(*widgets: QWidget, spacing: int = ROW, align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft) -> QWidget:
+def flow(
+    *widgets: QWidget, spacing: int = ROW, align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft
+) -> QWidget:
     """A widget that holds `widgets` in a flow."""
     holder = QWidget()
     layout = FlowLayout(holder, spacing, align)

@@ -19,7 +19,13 @@ class _RowContent:
     """The labels of a row, laid out the same way for rows that can be pressed and rows that cannot."""
 
     def __init__(
-        self, row: QWidget, text: str, secondary: str, leading: Leading, trailing: Sequence[Part], tone: str | None
+        self,
+        row: QWidget,
+        text: str,
+        secondary: str,
+        leading: Leading,
+        trailing: Sequence[Part],
+        tone: str | None,
     ) -> None:
         self.state = RowState()
         self.box = QHBoxLayout(row)

@@ -38,7 +38,9 @@ def column(*widgets: QWidget, gap: int = GAP) -> QWidget:
 class Columns(QWidget):
     """Columns side by side by their stretch; one below the other where the width ends."""
 
-    def __init__(self, *parts: tuple[QWidget, int], stack_below: int = STACK_BELOW, margin: int = EDGE) -> None:
+    def __init__(
+        self, *parts: tuple[QWidget, int], stack_below: int = STACK_BELOW, margin: int = EDGE
+    ) -> None:
         super().__init__()
         self._stack_below = stack_below
         self._parts = parts

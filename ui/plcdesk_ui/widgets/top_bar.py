@@ -19,7 +19,12 @@ class TopBar(QWidget):
     back_requested = Signal()
 
     def __init__(
-        self, title: str, context: str = "", *right: QWidget, back: str | None = None, parent: QWidget | None = None
+        self,
+        title: str,
+        context: str = "",
+        *right: QWidget,
+        back: str | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setProperty("ground", "paper")
