@@ -1,0 +1,165 @@
+"""A document as a tree that knows no format: what stands in it, in order, with what each part is.
+
+Everything in it is plain text, as people typed it. Each writer (PDF, Markdown, web page) escapes it at one
+place of its own; nothing here may be escaped, and nothing here is ever markup.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+Tone = Literal["plain", "quiet", "accent", "decision", "question", "warm", "cool", "parking"]
+
+
+@dataclass(frozen=True)
+class Run:
+    """Text in one look. A line break in `text` breaks the line. Tone never says what words do not say too."""
+
+    text: str
+    strong: bool = False
+    em: bool = False
+    small: bool = False
+    tone: Tone = "plain"
+
+
+Runs = tuple[Run, ...]
+Cell = tuple[Runs, ...]
+
+
+@dataclass(frozen=True)
+class Heading:
+    """The title of a section (level 1) or of a part in it (2, 3); `beside` stands quietly after it."""
+
+    text: str
+    level: Literal[1, 2, 3] = 1
+    tone: Tone = "accent"
+    beside: str = ""
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """Running text; `small` for what is looked up and not read."""
+
+    runs: Runs
+    small: bool = False
+
+
+@dataclass(frozen=True)
+class ListOf:
+    """A list, with dots or numbers from 1."""
+
+    items: tuple[Runs, ...]
+    numbered: bool = False
+
+
+@dataclass(frozen=True)
+class CheckBox:
+    """A line with a box before it, to tick by hand or ticked."""
+
+    runs: Runs
+    ticked: bool = False
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a table: its title (may be empty) and its share of the width."""
+
+    title: str
+    share: float
+    align: Literal["left", "right"] = "left"
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows of cells, each cell one or more lines. `name` is what the contents of a document call it."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    name: str = ""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A line across."""
+
+    tone: Tone = "quiet"
+
+
+@dataclass(frozen=True)
+class Space:
+    """Room between blocks, in lines of text."""
+
+    lines: float = 0.5
+
+
+@dataclass(frozen=True)
+class WritingLines:
+    """Empty ruled lines to write on by hand."""
+
+    count: int
+
+
+@dataclass(frozen=True)
+class Together:
+    """Blocks that stay on one page if they fit on one."""
+
+    blocks: tuple["Block", ...]
+
+
+@dataclass(frozen=True)
+class AtFoot:
+    """Blocks at the foot of the page; the last of a document."""
+
+    blocks: tuple["Block", ...]
+
+
+Block = Heading | Paragraph | ListOf | CheckBox | Table | Rule | Space | WritingLines | Together | AtFoot
+
+
+@dataclass(frozen=True)
+class Document:
+    """A whole document. `language` is a tag such as 'en-US'; `footer` stands on each page, beside its number.
+
+    With `one_page` a paged format makes it a little smaller, if that brings it on one page.
+    """
+
+    title: str
+    author: str
+    language: str
+    blocks: tuple[Block, ...]
+    subtitle: str = ""
+    footer: str = ""
+    one_page: bool = False
+
+
+def plain_runs(text: str, tone: Tone = "plain") -> Runs:
+    """One run of text in one tone."""
+    return (Run(text, tone=tone),)
+
+
+def text_of(runs: Runs) -> str:
+    """The words of runs without their look."""
+    return "".join(run.text for run in runs)
+
+
+def words_in(blocks: Iterable[Block]) -> int:
+    """How many words stand in these blocks."""
+    return sum(len(piece.split()) for block in blocks for piece in _texts(block))
+
+
+def _texts(block: Block) -> Iterable[str]:
+    match block:
+        case Heading(text=text, beside=beside):
+            yield from (text, beside)
+        case Paragraph(runs=runs) | CheckBox(runs=runs):
+            yield text_of(runs)
+        case ListOf(items=items):
+            yield from (text_of(item) for item in items)
+        case Table(columns=columns, rows=rows):
+            yield from (column.title for column in columns)
+            yield from (text_of(line) for row in rows for cell in row for line in cell)
+        case Together(blocks=blocks) | AtFoot(blocks=blocks):
+            for inner in blocks:
+                yield from _texts(inner)
+        case Rule() | Space() | WritingLines():
+            return

@@ -1,0 +1,127 @@
+"""The minutes of a meeting as a document: what was agreed first, then what we did, then who was there."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from plcdesk.minutes.content import MeetingFacts, NormWatched, Person
+from plcdesk.minutes.dates import DEFAULT, clock, decimal, is_english, language_tag
+from plcdesk.minutes.document import (
+    Block,
+    Document,
+    Heading,
+    ListOf,
+    Paragraph,
+    Rule,
+    Run,
+    Space,
+    Together,
+    plain_runs,
+)
+from plcdesk.minutes.phrases import (
+    action_table,
+    bring,
+    decision_list,
+    ended,
+    footer,
+    joined,
+    next_meeting,
+    status_word,
+    still_open,
+    subtitle,
+    wanted_and_reached,
+)
+from plcdesk.minutes.what_we_did import Telling, minutes, said_above, what_we_did
+from plcdesk.text import tr
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What of the minutes is wanted. The feedback of people and who said what are asked for, never assumed."""
+
+    decisions_and_actions: bool = True
+    notes_by_step: bool = True
+    time_used: bool = True
+    norm_watched: bool = True
+    feedback: bool = False
+    who_said_what: bool = False
+
+
+def minutes_document(facts: MeetingFacts, parts: Parts = Parts(), locale: str = DEFAULT) -> Document:
+    """The minutes, in the order in which people look things up."""
+    above = said_above(facts) if parts.decisions_and_actions else frozenset[tuple[str, str]]()
+    telling = Telling(parts.notes_by_step, parts.time_used, parts.who_said_what, above)
+    blocks = [
+        *wanted_and_reached(facts),
+        *(_agreed(facts, parts, locale) if parts.decisions_and_actions else ()),
+        *what_we_did(facts, telling),
+        *(_feedback(facts) if parts.feedback else ()),
+        *_who_was_there(facts, parts, locale),
+    ]
+    return Document(
+        title=facts.title.strip() or tr("Meeting without a title"),
+        author=facts.team,
+        language=language_tag(locale),
+        blocks=tuple(blocks),
+        subtitle=subtitle(facts, locale, status_word(facts.status)),
+        footer=footer(facts, locale),
+    )
+
+
+def _agreed(facts: MeetingFacts, parts: Parts, locale: str) -> Iterable[Block]:
+    yield Heading(tr("Decisions"), 1, "decision")
+    yield from decision_list(facts.decisions, parts.who_said_what)
+    yield Space(0.7)
+    yield from action_table(facts, parts.who_said_what, locale)
+    yield Space(0.7)
+    label = Run(tr("Next meeting") + " ", strong=True)
+    yield Paragraph((label, *next_meeting(facts, locale), Run(f" {bring(facts)}")))
+    yield from still_open(facts.still_open)
+
+
+def _feedback(facts: MeetingFacts) -> Iterable[Block]:
+    asked = ((tr("What helped"), facts.helped), (tr("What to change next time"), facts.change))
+    if any(answers for _, answers in asked):
+        yield Heading(tr("Feedback"), 1)
+    for question, answers in asked:
+        if answers:
+            yield Paragraph((Run(question, strong=True),))
+            yield ListOf(tuple(plain_runs(answer.strip()) for answer in answers))
+
+
+def _who_was_there(facts: MeetingFacts, parts: Parts, locale: str) -> Iterable[Block]:
+    lines = [
+        (tr("Present"), ", ".join(_person(person, locale) for person in facts.present)),
+        (tr("Absent"), ", ".join(person.name for person in facts.absent)),
+        (tr("Paused"), _pauses(facts) if parts.time_used else ""),
+        (tr("Norm watched"), _norm(facts.norm_watched, locale) if parts.norm_watched else ""),
+    ]
+    told = [(Run(label, strong=True), Run(f" {text}")) for label, text in lines if text]
+    if told:
+        yield Together((Space(0.6), Rule(), *(Paragraph(runs, small=True) for runs in told)))
+
+
+def _person(person: Person, locale: str) -> str:
+    about = [_role(person.role, locale)] if person.role else []
+    if person.late_minutes:
+        about.append(tr("{time} late").format(time=minutes(person.late_minutes)))
+    if person.left_local:
+        about.append(tr("left at {time}").format(time=clock(person.left_local, locale)))
+    return f"{person.name} ({', '.join(about)})" if about else person.name
+
+
+def _role(role: str, locale: str) -> str:
+    return role.lower() if is_english(locale) and role[1:].islower() else role
+
+
+def _pauses(facts: MeetingFacts) -> str:
+    told = (joined(minutes(pause.minutes), pause.reason) for pause in facts.pauses if pause.minutes)
+    return "; ".join(told)
+
+
+def _norm(norm: NormWatched | None, locale: str) -> str:
+    if norm is None or not norm.text.strip():
+        return ""
+    if norm.mean is None or not norm.count:
+        return ended(norm.text)
+    rated = tr("{mean} of 5").format(mean=decimal(norm.mean, locale))
+    return tr("{norm}, {rated}").format(norm=norm.text.strip().rstrip("."), rated=rated)

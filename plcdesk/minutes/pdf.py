@@ -1,0 +1,54 @@
+"""A document as a PDF: paged by reportlab, with the same bytes for the same document.
+
+The fonts are embedded, the contents are there as bookmarks, and each page says whose it is and which of how
+many. What people typed is escaped in `pdf_text` and nowhere else.
+"""
+
+from io import BytesIO
+from pathlib import Path
+from typing import BinaryIO
+
+from plcdesk.minutes.document import Document
+from plcdesk.minutes.paper import Paper
+from plcdesk.minutes.whole_file import write_whole
+
+# Points. Narrower text is easier to read than the full width of the paper.
+SIZES: dict[Paper, tuple[float, float]] = {"letter": (612.0, 792.0), "a4": (595.28, 841.89)}
+_SCALES = (1.0, 0.94, 0.88, 0.82, 0.76)
+
+
+def write_pdf(document: Document, paper: Paper, to: Path | BinaryIO) -> None:
+    """Write the PDF to a file, or to something open for writing bytes.
+
+    A file is whole at any moment, the old one or the new one. Raises EnvironmentProblem with a sentence if
+    it cannot be written (disk full, folder closed to us, open in another program) or a font is missing.
+    """
+    content = pdf_bytes(document, paper)
+    if isinstance(to, Path):
+        write_whole(to, content)
+    else:
+        to.write(content)
+
+
+def pdf_bytes(document: Document, paper: Paper) -> bytes:
+    """The PDF as bytes: always the same for the same document. Raises EnvironmentProblem if a font is missing."""
+    if not document.one_page:
+        return _at_scale(document, paper, 1.0)[0]
+    content, pages = b"", 0
+    for scale in _SCALES:
+        content, pages = _at_scale(document, paper, scale)
+        if pages == 1:
+            return content
+    # Too much for one page at any size: better easy to read on two.
+    return _at_scale(document, paper, 1.0)[0]
+
+
+def _at_scale(document: Document, paper: Paper, scale: float) -> tuple[bytes, int]:
+    from plcdesk import paths
+    from plcdesk.minutes.pdf_fonts import shown_with
+    from plcdesk.minutes.pdf_pages import build
+
+    shown = shown_with(paths.fonts())
+    to = BytesIO()
+    pages = build(document, SIZES[paper], scale, shown, to)
+    return to.getvalue(), pages

@@ -1,0 +1,61 @@
+"""Pictures of the pages of a PDF, for the preview and for the printer."""
+
+import threading
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+_one_at_a_time = threading.Lock()  # PDFium must not be entered by two threads, not even for two documents.
+
+
+class PageImage(NamedTuple):
+    """One page as a picture: width and height in pixels, and three bytes (red, green, blue) for each of them."""
+
+    width: int
+    height: int
+    rgb: bytes
+
+
+def page_count(pdf: bytes) -> int:
+    """How many pages a PDF has. Raises pypdfium2.PdfiumError if `pdf` is none."""
+    with _one_at_a_time:
+        document = _opened(pdf)
+        try:
+            return len(document)
+        finally:
+            document.close()
+
+
+def render_pages(pdf: bytes, width: int) -> Iterator[PageImage]:
+    """Each page in turn, `width` pixels wide and drawn only when it is asked for.
+
+    Raises pypdfium2.PdfiumError if `pdf` is none.
+    """
+    for number in range(page_count(pdf)):
+        yield render_page(pdf, number, width)
+
+
+def render_page(pdf: bytes, number: int, width: int) -> PageImage:
+    """One page, numbered from 0, `width` pixels wide."""
+    with _one_at_a_time:
+        document = _opened(pdf)
+        try:
+            page = document[number]
+            # The height is rounded up by PDFium; half a pixel less keeps the width from growing by one.
+            bitmap = page.render(scale=(width - 0.5) / page.get_width(), rev_byteorder=True)
+            return PageImage(bitmap.width, bitmap.height, _packed(bitmap))
+        finally:
+            document.close()
+
+
+def _packed(bitmap: Any) -> bytes:
+    """The rows of a picture without the padding between them."""
+    row, raw = bitmap.width * bitmap.n_channels, bytes(bitmap.buffer)
+    if bitmap.stride == row:
+        return raw
+    return b"".join(raw[top : top + row] for top in range(0, bitmap.stride * bitmap.height, bitmap.stride))
+
+
+def _opened(pdf: bytes) -> Any:
+    from pypdfium2 import PdfDocument  # pyright: ignore[reportMissingTypeStubs]
+
+    return PdfDocument(pdf)
