@@ -5,7 +5,6 @@ from typing import Any
 from sqlalchemy import select
 
 from plcdesk.errors import UserError
-from plcdesk.store.reader import Reader
 from plcdesk.store.tables import LOGGED, Change, Deletable, Row, Transaction
 from plcdesk.store.work import Work
 from plcdesk.text import tr
@@ -31,17 +30,6 @@ def redo(work: Work, undo_list: str) -> None:
     for change in _changes_of(work, step, newest_first=False):
         _put(work, change, change.after)
     step.state = "done"
-
-
-def can_undo(reader: Reader, undo_list: str) -> tuple[bool, bool]:
-    """Whether a list has a step to undo, and one to redo."""
-    states = {
-        row["state"]
-        for row in reader.rows(
-            "SELECT DISTINCT state FROM work WHERE undo_list = ? AND state IN ('done', 'undone')", [undo_list]
-        )
-    }
-    return "done" in states, "undone" in states
 
 
 def _step(work: Work, undo_list: str, state: str, *, newest: bool) -> Transaction | None:

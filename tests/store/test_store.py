@@ -10,7 +10,8 @@ from plcdesk.store.backups import back_up
 from plcdesk.store.connection import SCHEMA
 from plcdesk.store.migrating import SCRIPTS
 from plcdesk.store.tables import Member, Team
-from plcdesk.store.undo import can_undo, redo, undo
+from plcdesk.store.undo import redo, undo
+from plcdesk.store.undo_facts import can_undo
 from plcdesk.store.work import Work
 from plcdesk.store.workspace import AlreadyOpen, Workspace, open_for_reading, open_workspace
 
@@ -26,7 +27,9 @@ def rename(work: Work, team_id: str, name: str, typing: bool = False) -> None:
 
 def names(workspace: Workspace) -> list[str]:
     with workspace.reader() as reader:
-        return [row["name"] for row in reader.rows("SELECT name FROM team WHERE deleted_at IS NULL ORDER BY n")]
+        return [
+            row["name"] for row in reader.rows("SELECT name FROM team WHERE deleted_at IS NULL ORDER BY n")
+        ]
 
 
 def test_work_is_there_for_readers_once_its_future_is_done(workspace: Workspace):

@@ -1,0 +1,14 @@
+"""Whether there is something to undo; read without SQLAlchemy."""
+
+from plcdesk.store.reader import Reader
+
+
+def can_undo(reader: Reader, undo_list: str) -> tuple[bool, bool]:
+    """Whether a list has a step to undo, and one to redo."""
+    states = {
+        row["state"]
+        for row in reader.rows(
+            "SELECT DISTINCT state FROM work WHERE undo_list = ? AND state IN ('done', 'undone')", [undo_list]
+        )
+    }
+    return "done" in states, "undone" in states

@@ -1,0 +1,44 @@
+"""The one bus: what was changed, what went wrong, what can be undone. It speaks in the GUI thread only."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from plcdesk.store.changes import Changes
+
+
+class Bus(QObject):
+    """Signals that the whole app hears.
+
+    `changed(changes, initiator)`: a piece of work was committed. `saved(datetime)`: the moment of it.
+    `saving()`: work was handed to the writer. `problem_arose(sentence)`: something could not be done.
+    `told(sentence, undo_list)`: something was done that may be wished undone ('Topic deleted').
+    """
+
+    changed = Signal(object, object)
+    saved = Signal(object)
+    saving = Signal()
+    problem_arose = Signal(str)
+    told = Signal(str, str)
+    _handed_over = Signal(object)
+
+    def __init__(self, now: Callable[[], datetime], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._now = now
+        self._handed_over.connect(self._run, Qt.ConnectionType.QueuedConnection)
+
+    def hand_over(self, call: Callable[[], None]) -> None:
+        """Have `call` made in the GUI thread, soon; may be called from any thread."""
+        self._handed_over.emit(call)
+
+    def committed(self, changes: Changes, initiator: object) -> None:
+        """The writer's listener: pass its news on to the screens."""
+        self.hand_over(lambda: self._announce(changes, initiator))
+
+    def _announce(self, changes: Changes, initiator: object) -> None:
+        self.saved.emit(self._now())
+        self.changed.emit(changes, initiator)
+
+    def _run(self, call: Callable[[], None]) -> None:
+        call()

@@ -1,0 +1,137 @@
+"""Which screens there are, where they stand in the rail, and the commands of the window."""
+
+import sys
+from dataclasses import replace
+
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication
+
+from plcdesk.settings import LARGEST_TEXT, SMALLEST_TEXT
+from plcdesk.text import tr
+from plcdesk_ui.context import Context
+from plcdesk_ui.home.screen import HomeScreen
+from plcdesk_ui.navigator import Place
+from plcdesk_ui.screen import Screen
+from plcdesk_ui.shell.commands import Command, install
+from plcdesk_ui.shell.window import ScreenMaker, Window
+from plcdesk_ui.theme.theme import Theme
+
+__all__ = ["Window", "come_forward", "open_window"]
+
+TEXT_STEP = 0.1
+
+
+def open_window(context: Context, theme: Theme, place: Place) -> Window:
+    """The main window, at its first place."""
+    window = Window(context, screen_makers(theme), rail_items())
+    bar = window.menuBar() if sys.platform == "darwin" else None
+    window.set_menu(install(window, window_commands(window, context, theme), bar))
+    window.go(place)
+    return window
+
+
+def rail_items() -> tuple[tuple[str, str, str, str], ...]:
+    """The places of the rail: key, word, icon, shortcut."""
+    return (
+        ("home", tr("Home"), "house", "Ctrl+1"),
+        ("meetings", tr("Meetings"), "calendar-days", "Ctrl+2"),
+        ("team", tr("Team"), "users", "Ctrl+3"),
+    )
+
+
+def screen_makers(theme: Theme) -> dict[str, ScreenMaker]:
+    """Each screen's maker; all but home are imported when they are first gone to."""
+
+    def meetings(context: Context) -> Screen:
+        from plcdesk_ui.meetings.screen import MeetingsScreen
+
+        return MeetingsScreen(context)
+
+    def plan(context: Context) -> Screen:
+        from plcdesk_ui.plan.screen import PlanScreen
+
+        return PlanScreen(context)
+
+    def run(context: Context) -> Screen:
+        from plcdesk_ui.run.screen import RunScreen
+
+        return RunScreen(context)
+
+    def wrap_up(context: Context) -> Screen:
+        from plcdesk_ui.wrapup.screen import WrapUpScreen
+
+        return WrapUpScreen(context)
+
+    def minutes(context: Context) -> Screen:
+        from plcdesk_ui.minutes.screen import MinutesScreen
+
+        return MinutesScreen(context)
+
+    def team(context: Context) -> Screen:
+        from plcdesk_ui.team.screen import TeamScreen
+
+        return TeamScreen(context)
+
+    def welcome(context: Context) -> Screen:
+        from plcdesk_ui.welcome.screen import WelcomeScreen
+
+        return WelcomeScreen(context)
+
+    def settings(context: Context) -> Screen:
+        from plcdesk_ui.shell.settings_screen import SettingsScreen
+
+        return SettingsScreen(context, theme)
+
+    return {
+        "home": HomeScreen,
+        "meetings": meetings,
+        "plan": plan,
+        "run": run,
+        "wrap_up": wrap_up,
+        "minutes": minutes,
+        "team": team,
+        "welcome": welcome,
+        "settings": settings,
+    }
+
+
+def window_commands(window: Window, context: Context, theme: Theme) -> tuple[Command, ...]:
+    """The commands that work on every screen."""
+    file, edit, view, help_ = tr("File"), tr("Edit"), tr("View"), tr("Help")
+
+    def enlarge(steps: int) -> None:
+        scale = 1.0 if steps == 0 else context.settings.text_scale + steps * TEXT_STEP
+        context.remember(text_scale=round(min(LARGEST_TEXT, max(SMALLEST_TEXT, scale)), 2))
+        theme.apply(context.settings.theme, context.settings.text_scale)
+
+    def standard(key: QKeySequence.StandardKey) -> str:
+        return QKeySequence(key).toString(QKeySequence.SequenceFormat.PortableText)
+
+    keys = QKeySequence.StandardKey
+    return (
+        Command(file, tr("New meeting…"), standard(keys.New), lambda: context.go.to("meetings", line="new")),
+        Command(
+            file, tr("Settings"), standard(keys.Preferences) or "Ctrl+,", lambda: context.go.to("settings")
+        ),
+        Command(file, tr("Back up the workspace…"), "", window.back_up),
+        Command(file, tr("Quit"), standard(keys.Quit) or "Ctrl+Q", window.close),
+        Command(edit, tr("Undo"), standard(keys.Undo), window.undo),
+        Command(edit, tr("Redo"), standard(keys.Redo), window.redo),
+        Command(view, tr("Larger text"), "Ctrl++", lambda: enlarge(1)),
+        Command(view, tr("Smaller text"), "Ctrl+-", lambda: enlarge(-1)),
+        Command(view, tr("Text at its usual size"), "Ctrl+0", lambda: enlarge(0)),
+        Command(help_, tr("Keyboard shortcuts"), "F1", window.show_shortcuts),
+        Command(help_, tr("About PLC Desk"), "", window.show_about),
+    )
+
+
+def come_forward(window: Window, place: Place | None) -> None:
+    """Bring the window to the front, for a second start on the same workspace."""
+    if window.isMinimized():
+        window.showNormal()
+    window.show()
+    window.raise_()
+    window.activateWindow()
+    QApplication.alert(window)
+    if place is not None:
+        window.context.go.went.emit(replace(place))

@@ -1,0 +1,17 @@
+"""What is shown when the app cannot start: one sentence, not a traceback."""
+
+from PySide6.QtGui import QGuiApplication
+
+from plcdesk.text import tr
+from plcdesk_ui.widgets.label import plain
+from plcdesk_ui.widgets.sheet import Sheet
+
+
+def tell(sentence: str) -> None:
+    """Show why the app cannot start; without a screen to show it on, nothing."""
+    if QGuiApplication.platformName() in ("offscreen", "minimal"):
+        return
+    sheet = Sheet(tr("PLC Desk cannot start"))
+    sheet.body.addWidget(plain(sentence, wrap=True))
+    sheet.add_accept(tr("Close"))
+    sheet.exec()

@@ -1,0 +1,90 @@
+"""The commands of the whole window: their words, their shortcuts, and the menus they stand in."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from plcdesk.text import tr
+
+
+@dataclass(frozen=True)
+class Command:
+    """A command: the menu it stands in, its words, its shortcut in portable text, what it does."""
+
+    menu: str
+    text: str
+    shortcut: str
+    run: Callable[[], object]
+
+
+def install(window: QWidget, commands: tuple[Command, ...], bar: QMenuBar | None) -> QMenu:
+    """Give the window all commands, in the platform's menu bar and in one menu, which is returned."""
+    everything = QMenu(window)
+    menus: dict[str, QMenu] = {}
+    for command in commands:
+        action = QAction(command.text.replace("&", "&&"), window)
+        if command.shortcut:
+            action.setShortcut(QKeySequence(command.shortcut))
+        action.triggered.connect(lambda _checked=False, run=command.run: run())
+        window.addAction(action)
+        if command.menu not in menus:
+            menus[command.menu] = everything.addMenu(command.menu)
+            if bar is not None:
+                bar.addMenu(menus[command.menu])
+        menus[command.menu].addAction(action)
+    return everything
+
+
+@dataclass(frozen=True)
+class Shortcut:
+    """A line of Help > Keyboard shortcuts."""
+
+    where: str
+    keys: str
+    does: str
+
+
+def room_shortcuts() -> tuple[Shortcut, ...]:
+    """The keys of the meeting room; the room binds these same keys."""
+    where = tr("In the meeting")
+    return (
+        Shortcut(where, NEXT_KEY, tr("Next speaker, or next step")),
+        Shortcut(where, BACK_KEY, tr("Back to the step before")),
+        Shortcut(where, PAUSE_KEY, tr("Pause, and go on")),
+        Shortcut(where, MORE_KEY, tr("One minute more")),
+        Shortcut(where, LESS_KEY, tr("One minute less")),
+        Shortcut(where, SKIP_KEY, tr("Skip this step")),
+        Shortcut(where, PASS_KEY, tr("The speaker passes")),
+        Shortcut(where, WALL_KEY, tr("Show on the wall")),
+        Shortcut(where, CAPTURE_KEY, tr("To the line for notes")),
+        Shortcut(where, PARK_KEY, tr("Park it")),
+        Shortcut(where, QUESTION_KEY, tr("Bring the question back")),
+        Shortcut(where, WRAP_UP_KEY, tr("Wrap up")),
+        Shortcut(tr("With a presentation clicker"), "PgDown", tr("Next speaker, or next step")),
+        Shortcut(tr("With a presentation clicker"), "PgUp", tr("Back to the step before")),
+        Shortcut(tr("While typing"), "Return", tr("Write it down")),
+        Shortcut(tr("While typing"), "Tab", tr("Choose what it is: note, decision, action …")),
+        Shortcut(tr("While typing"), "Esc", tr("Leave the line")),
+        Shortcut(tr("On the agenda"), "Alt+Up", tr("Move up")),
+        Shortcut(tr("On the agenda"), "Alt+Down", tr("Move down")),
+        Shortcut(tr("On the agenda"), "Del", tr("Delete")),
+        Shortcut(tr("On the agenda"), "Ctrl+D", tr("Duplicate")),
+        Shortcut(tr("On the wall"), "Esc", tr("Back to the desk view")),
+    )
+
+
+# Chosen so that they clash with no platform's own: Ctrl++ zooms, and on macOS Cmd+Space, Cmd+M, Cmd+H are taken.
+NEXT_KEY = "Ctrl+Return"
+BACK_KEY = "Ctrl+Backspace"
+PAUSE_KEY = "Ctrl+."
+MORE_KEY = "Alt+Shift+Up"
+LESS_KEY = "Alt+Shift+Down"
+SKIP_KEY = "Ctrl+Shift+Return"
+PASS_KEY = "Ctrl+Shift+P"
+WALL_KEY = "F5"
+CAPTURE_KEY = "Ctrl+L"
+PARK_KEY = "Ctrl+Shift+K"
+QUESTION_KEY = "Ctrl+Shift+B"
+WRAP_UP_KEY = "Ctrl+Shift+W"

@@ -1,0 +1,52 @@
+"""What is told at the foot of the window: something to undo, something that could not be done."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from plcdesk.store.undo_facts import can_undo
+from plcdesk.text import tr
+from plcdesk_ui.context import Context
+from plcdesk_ui.widgets.banner import Banner
+from plcdesk_ui.widgets.undo_bar import UndoBar
+
+if TYPE_CHECKING:
+    from plcdesk.store.work import Work
+
+
+class Notices(QWidget):
+    """Problems, and the Undo bar that lies over the foot of `ground`; no height when there is nothing to tell."""
+
+    def __init__(self, context: Context, ground: QWidget) -> None:
+        super().__init__(ground)
+        self._context = context
+        self._undo_list = ""
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self.problem = Banner(parent=self)
+        self._box.addWidget(self.problem)
+        self.undo_bar = UndoBar(ground)
+        self.undo_bar.undo_requested.connect(self._undo)
+        context.bus.told.connect(self.tell)
+        context.bus.problem_arose.connect(self.show_problem)
+
+    def tell(self, sentence: str, undo_list: str) -> None:
+        """Say what was done, with Undo if it has an undo list."""
+        self._undo_list = undo_list
+        self.undo_bar.show_message(sentence, can_undo=bool(undo_list))
+
+    def _undo(self) -> None:
+        undo_list = self._undo_list
+
+        def take_back(work: "Work") -> None:
+            from plcdesk.store.undo import undo
+
+            undo(work, undo_list)
+
+        if can_undo(self._context.reader, undo_list)[0]:
+            self._context.do(take_back)
+
+    def show_problem(self, sentence: str) -> None:
+        """Show what could not be done, until it is put away."""
+        close = (tr("Close"), lambda: self.problem.show_message(""))
+        self.problem.show_message(tr("That did not work"), sentence, "problem", (close,))

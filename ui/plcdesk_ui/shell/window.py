@@ -1,0 +1,197 @@
+"""The main window: the rail at the left, the screen at the right, notices below."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QMainWindow,
+    QMenu,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from plcdesk.store.changes import Changes
+from plcdesk.store.undo_facts import can_undo
+from plcdesk.text import tr
+from plcdesk_ui.context import Context
+from plcdesk_ui.navigator import Place
+from plcdesk_ui.screen import Screen
+from plcdesk_ui.shell.notices import Notices
+from plcdesk_ui.widgets.rail import Rail
+
+if TYPE_CHECKING:
+    from plcdesk.store.work import Work
+
+ScreenMaker = Callable[[Context], Screen]
+
+
+class Window(QMainWindow):
+    """Holds the screens. A screen is made when it is first gone to.
+
+    `makers` gives each place its screen; which of them stand in the rail says `rail_items`:
+    (key, word, icon, shortcut).
+    """
+
+    def __init__(
+        self,
+        context: Context,
+        makers: dict[str, ScreenMaker],
+        rail_items: tuple[tuple[str, str, str, str], ...],
+    ) -> None:
+        super().__init__()
+        self.context = context
+        self._makers = makers
+        self._screens: dict[str, Screen] = {}
+        self.place: Place | None = None
+        self.setWindowTitle("PLC Desk")
+        self.setMinimumSize(900, 600)
+        self.rail = Rail("PLC Desk")
+        for key, word, icon, shortcut in rail_items:
+            self.rail.add(key, word, icon, shortcut)
+        self.rail.add_bottom("settings", tr("Settings"), "settings")
+        self._stack = QStackedWidget()
+        self._right = QWidget()
+        right = QVBoxLayout(self._right)
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(self._stack, 1)
+        centre = QWidget()
+        box = QHBoxLayout(centre)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self.rail)
+        box.addWidget(self._right, 1)
+        self.setCentralWidget(centre)
+        self.notices = Notices(context, self._right)
+        right.addWidget(self.notices)
+        self._wire()
+        self._menu: QMenu | None = None
+        self._kept: list[object] = []
+        self._restore_place()
+
+    def set_menu(self, menu: QMenu) -> None:
+        """The menu of all commands, opened from the foot of the rail."""
+        self._menu = menu
+        self.rail.add_bottom("menu", tr("Menu"), "ellipsis")
+
+    def keep(self, thing: object) -> None:
+        """Keep something alive for as long as the window."""
+        self._kept.append(thing)
+
+    def _wire(self) -> None:
+        self.rail.chosen.connect(self._chosen)
+        self.context.go.went.connect(self.go)
+        self.context.bus.changed.connect(self._heard)
+        self.context.bus.saving.connect(lambda: self.rail.set_saved("saving", tr("Saving…")))
+        self.context.bus.saved.connect(self._show_saved)
+
+    @property
+    def screen(self) -> Screen | None:
+        """The screen that is shown."""
+        current = self._stack.currentWidget()
+        return current if isinstance(current, Screen) else None
+
+    def go(self, place: Place) -> None:
+        """Show a place; the screen before it hands over what is half typed."""
+        if self.screen is not None:
+            self.screen.leave()
+        self.place = place
+        screen = self._screens.get(place.screen)
+        if screen is None:
+            screen = self._makers[place.screen](self.context)
+            self._screens[place.screen] = screen
+            self._stack.addWidget(screen)
+        screen.enter(place)
+        if self.place is not place:
+            return  # the screen sent us on
+        self._stack.setCurrentWidget(screen)
+        self.rail.setVisible(bool(screen.rail_key))
+        self.rail.set_current(screen.rail_key)
+        self.rail.fold(screen.folds_rail)
+        screen.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _chosen(self, key: str) -> None:
+        if key == "menu" and self._menu is not None:
+            self._menu.popup(self.rail.mapToGlobal(self.rail.rect().bottomRight()))
+        elif key != "menu":
+            self.context.go.to(key)
+
+    def undo(self) -> None:
+        """Take back the last step on this screen."""
+        self._step_back_or_forth(0)
+
+    def redo(self) -> None:
+        """Do again what was taken back last on this screen."""
+        self._step_back_or_forth(1)
+
+    def _step_back_or_forth(self, which: int) -> None:
+        undo_list = self.screen.undo_list if self.screen is not None else ""
+        if self.screen is not None:
+            self.screen.leave()
+        if not undo_list or not can_undo(self.context.reader, undo_list)[which]:
+            return
+
+        def step(work: "Work") -> None:
+            from plcdesk.store.undo import redo, undo
+
+            (redo if which else undo)(work, undo_list)
+
+        self.context.do(step)
+
+    def back_up(self) -> None:
+        """Ask where to, and copy the whole workspace there."""
+        suggested = f"PLC Desk {self.context.now():%Y-%m-%d}.plcdb"
+        chosen, _ = QFileDialog.getSaveFileName(
+            self, tr("Back up the workspace"), suggested, "PLC Desk (*.plcdb)"
+        )
+        if not chosen or Path(chosen).resolve() == self.context.workspace.file.resolve():
+            return
+
+        def copy() -> None:
+            from plcdesk.store.backups import back_up
+
+            back_up(self.context.workspace.file, Path(chosen))
+
+        self.context.in_background(
+            copy, lambda _none: self.notices.tell(tr("Backed up to {file}").format(file=chosen), "")
+        )
+
+    def show_shortcuts(self) -> None:
+        """Help > Keyboard shortcuts."""
+        from plcdesk_ui.shell.help import shortcuts_sheet
+
+        shortcuts_sheet(self).exec()
+
+    def show_about(self) -> None:
+        """Help > About."""
+        from plcdesk_ui.shell.help import about_sheet
+
+        about_sheet(self).exec()
+
+    def _heard(self, changes: Changes, initiator: object) -> None:
+        if self.screen is not None:
+            self.screen.heard(changes, initiator)
+
+    def _show_saved(self, at: datetime) -> None:
+        self.rail.set_saved("saved", tr("Saved {time}").format(time=f"{at.astimezone():%H:%M}"))
+
+    def _restore_place(self) -> None:
+        self.resize(1280, 800)
+        kept = self.context.settings.windows.get("main")
+        if kept:
+            self.restoreGeometry(QByteArray.fromBase64(kept.encode("ascii", "ignore")))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Hand over what is half typed and remember where the window stood."""
+        if self.screen is not None:
+            self.screen.leave()
+        place = self.saveGeometry().toBase64().toStdString()
+        self.context.remember(windows={**self.context.settings.windows, "main": place})
+        super().closeEvent(event)
