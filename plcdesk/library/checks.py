@@ -1,0 +1,192 @@
+"""What a protocol must keep beyond the types of its fields: sound ids, minutes, references and sizes."""
+
+import re
+from collections.abc import Collection, Iterator
+
+from plcdesk.library.faults import Where, label_of
+from plcdesk.library.schema import Form, Protocol, Step
+from plcdesk.library.step_checks import LONGEST_STEP, SLUG, check_groups, check_step
+from plcdesk.library.text_checks import LONGEST_TEXT, check_texts
+from plcdesk.text import tr
+
+Found = Iterator[tuple[Where, str]]
+
+MOST_STEPS = 200
+DEEPEST_LOOP = 3
+LONGEST_NAME = 80  # what a card of the agenda and the wall can hold
+LONGEST_LINE = 120
+MOST_PEOPLE = 1000
+LONGEST_LEAD = 365  # days
+_LINK = re.compile(r"^https?://[^\s/]+\.[^\s]+")
+_SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+
+
+def check(protocol: Protocol, known_ids: Collection[str] | None = None) -> list[tuple[Where, str]]:
+    """Everything that is wrong with a protocol whose types are right, in the order of the file.
+
+    `known_ids`, if given, are the ids that `protocol` in a step may name.
+    """
+    placed = list(_placed(protocol))
+    found = [*_names(protocol), *_people(protocol), *_origin(protocol), *_sizes(placed)]
+    ids = {step.id for _, step in placed}
+    found += _references(protocol, ids)
+    for where, step in placed:
+        found += check_step(where, step)
+    found += _same_ids(placed)
+    found += _nested(protocol, placed, known_ids)
+    for index, form in enumerate(protocol.forms):
+        found += _form(Where(field=f"forms[{index + 1}]"), form, protocol, placed)
+    found += check_texts(protocol)
+    return found
+
+
+def _placed(protocol: Protocol) -> Iterator[tuple[Where, Step]]:
+    waiting = [
+        (Where().inner(index, label_of(step.title, step.id)), step)
+        for index, step in enumerate(protocol.steps)
+    ]
+    while waiting:
+        where, step = waiting.pop(0)
+        yield where, step
+        inner = [
+            (where.inner(index, label_of(each.title, each.id)), each) for index, each in enumerate(step.steps)
+        ]
+        waiting[:0] = inner
+
+
+def _names(protocol: Protocol) -> Found:
+    if not SLUG.fullmatch(protocol.id):
+        yield Where(field="id"), tr("An id has small letters, digits and hyphens only, such as “my-tuning”.")
+    required = {"name": LONGEST_NAME, "summary": LONGEST_LINE, "purpose": LONGEST_TEXT}
+    for field, longest in required.items():
+        value: str = getattr(protocol, field)
+        if not value.strip():
+            yield Where(field=field), tr("This must not be empty.")
+        elif len(value) > longest:
+            yield Where(field=field), tr("This is longer than {n} characters.").format(n=longest)
+    if "\n" in protocol.name or "\n" in protocol.summary:
+        yield Where(field="name"), tr("Name and summary are one line each.")
+
+
+def _people(protocol: Protocol) -> Found:
+    people = protocol.people
+    if people.least < 1:
+        yield Where(field="people.least"), tr("It takes at least one person.")
+    if people.least > people.most:
+        yield Where(field="people.most"), tr("The most people must not be fewer than the least.")
+    if people.most > MOST_PEOPLE:
+        yield Where(field="people.most"), tr("There can be {n} people at most.").format(n=MOST_PEOPLE)
+    for index, role in enumerate(protocol.roles):
+        if role.count < 1 or not role.name.strip():
+            yield Where(field=f"roles[{index + 1}]"), tr("A role has a name and at least one person.")
+    for index, task in enumerate(protocol.preparation):
+        if not 0 <= task.lead_days <= LONGEST_LEAD:
+            where = Where(field=f"preparation[{index + 1}].lead_days")
+            yield where, tr("This must be from 0 to {n} days.").format(n=LONGEST_LEAD)
+
+
+def _origin(protocol: Protocol) -> Found:
+    origin = protocol.origin
+    if not origin.credit.strip():
+        yield Where(field="origin.credit"), tr("This must not be empty; write “unknown” if it is.")
+    for index, source in enumerate(origin.sources):
+        where = Where(field=f"origin.sources[{index + 1}]")
+        if not source.strip():
+            yield where, tr("A source must not be empty.")
+        elif _SCHEME.match(source) and "//" in source and not _LINK.match(source):
+            yield where, tr("A link must begin with http:// or https:// and name a site.")
+        elif source.lower().startswith(("javascript:", "data:", "file:")):
+            yield where, tr("A source is a web address or the name of a book or page.")
+    if origin.grade in ("A", "B") and not origin.sources:
+        yield Where(field="origin.sources"), tr("Grade {grade} needs a source.").format(grade=origin.grade)
+
+
+def _sizes(placed: list[tuple[Where, Step]]) -> Found:
+    if not placed:
+        yield Where(field="steps"), tr("A protocol needs at least one step.")
+    elif len(placed) > MOST_STEPS:
+        sentence = tr("There are {n} steps; {most} is the most.").format(n=len(placed), most=MOST_STEPS)
+        yield Where(field="steps"), sentence
+    elif not any(_always(step, placed, where) for where, step in placed):
+        yield (
+            Where(field="steps"),
+            tr("At least one step must run every time: not optional, not only at times."),
+        )
+    for where, _ in placed:
+        if len(where.step) == DEEPEST_LOOP + 1:
+            yield where, tr("Steps may be nested {n} deep at most.").format(n=DEEPEST_LOOP)
+
+
+def _always(
+    step: Step, placed: list[tuple[Where, Step]], where: Where, without: Collection[str] = ()
+) -> bool:
+    """Whether a step that takes time runs whatever the team and the time: it, and each loop around it."""
+    chain = [each for place, each in placed if place.step == where.step[: len(place.step)]]
+    steady = all(each.when == "always" and not each.optional and each.id not in without for each in chain)
+    return step.kind != "loop" and steady
+
+
+def _same_ids(placed: list[tuple[Where, Step]]) -> Found:
+    seen: set[str] = set()
+    for where, step in placed:
+        if step.id in seen:
+            yield (
+                where.at("id"),
+                tr("Another step has the id “{id}” already.").format(id=label_of(step.id, "")),
+            )
+        seen.add(step.id)
+
+
+def _references(protocol: Protocol, ids: Collection[str]) -> Found:
+    for index, material in enumerate(protocol.materials):
+        where = Where(field=f"materials[{index + 1}]")
+        if not material.what.strip():
+            yield where.at("what"), tr("This must not be empty.")
+        if material.withheld_until is not None and material.withheld_until not in ids:
+            yield where.at("withheld_until"), _no_step(material.withheld_until)
+
+
+def _nested(protocol: Protocol, placed: list[tuple[Where, Step]], known: Collection[str] | None) -> Found:
+    for where, step in placed:
+        if step.protocol is None:
+            continue
+        if step.protocol == protocol.id:
+            yield where.at("protocol"), tr("A protocol cannot run inside itself.")
+        elif known is not None and step.protocol not in known:
+            name = label_of(step.protocol, "")
+            yield where.at("protocol"), tr("There is no protocol “{id}”.").format(id=name)
+
+
+def _form(where: Where, form: Form, protocol: Protocol, placed: list[tuple[Where, Step]]) -> Found:
+    if not SLUG.fullmatch(form.id):
+        yield where.at("id"), tr("An id has small letters, digits and hyphens only, such as “short”.")
+    if sum(other.id == form.id for other in protocol.forms) > 1:
+        yield where.at("id"), tr("Another form has the same id.")
+    if not form.name.strip() or len(form.name) > LONGEST_NAME:
+        yield where.at("name"), tr("This must be a name of at most {n} characters.").format(n=LONGEST_NAME)
+    if (
+        form.people_least is not None
+        and form.people_most is not None
+        and form.people_least > form.people_most
+    ):
+        yield where.at("people_most"), tr("The most people must not be fewer than the least.")
+    steps = {step.id: step for _, step in placed}
+    for step_id in form.without:
+        if step_id not in steps:
+            yield where.at("without"), _no_step(step_id)
+    for step_id, minutes in form.minutes.items():
+        place = where.at("minutes").at(label_of(step_id, ""))
+        if step_id not in steps:
+            yield place, _no_step(step_id)
+        elif steps[step_id].kind == "loop":
+            yield place, tr("A loop has no minutes of its own; give them to its steps.")
+        elif not 1 <= minutes <= LONGEST_STEP:
+            yield place, tr("Minutes must be from 1 to {n}.").format(n=LONGEST_STEP)
+    if placed and not any(_always(step, placed, place, form.without) for place, step in placed):
+        yield where.at("without"), tr("This form leaves no step that runs every time.")
+    if form.parallel is not None:
+        yield from check_groups(where.at("parallel"), form.parallel)
+
+
+def _no_step(step_id: str) -> str:
+    return tr("There is no step with the id “{id}”.").format(id=label_of(step_id, ""))
