@@ -166,7 +166,9 @@ def plan() -> QWidget:
 
 def run() -> QWidget:
     steps = Card()
-    rows = RowList([ClickRow(s.title, trailing=[str(s.minutes)], key=s.title) for s in STEPS])
+    rows = RowList(
+        [ClickRow(s.title, trailing=[str(s.minutes)], key=s.title) for s in STEPS], lines=False, dense=True
+    )
     rows.select("Interpret")
     steps.body.addWidget(rows)
     behind = Banner(

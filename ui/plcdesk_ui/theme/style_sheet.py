@@ -86,10 +86,10 @@ def _buttons(t: Tokens, s: Sizes) -> str:
     QPushButton[role="link"]:hover {{ text-decoration: underline; }}
     QPushButton[role="link"]:focus {{ border: 2px solid {t.focus}; border-radius: 4px; padding: 0 2px; }}
     QPushButton[role="link"]:disabled {{ color: {t.disabled}; }}
-    QPushButton[size="large"] {{ font-size: {s.base}px; padding: 10px 20px; }}
-    QPushButton[size="large"]:focus {{ padding: 9px 19px; }}
-    QPushButton[size="small"] {{ padding: 5px 11px; }}
-    QPushButton[size="small"]:focus {{ padding: 4px 10px; }}
+    QPushButton[grade="large"] {{ font-size: {s.base}px; padding: 10px 20px; }}
+    QPushButton[grade="large"]:focus {{ padding: 9px 19px; }}
+    QPushButton[grade="small"] {{ padding: 5px 11px; }}
+    QPushButton[grade="small"]:focus {{ padding: 4px 10px; }}
     """
 
 
@@ -105,13 +105,13 @@ def _tool_buttons(t: Tokens, s: Sizes) -> str:
     QToolButton[role="bordered"] {{ background: {t.card}; border-color: {t.line}; }}
     QToolButton[role="bordered"]:hover {{ background: {t.hover}; }}
     QToolButton[role="bordered"]:focus {{ border-color: {t.focus}; }}
-    QToolButton[size="small"] {{ padding: 3px 6px; }}
+    QToolButton[grade="small"] {{ padding: 4px 6px; }}
     QToolButton::menu-indicator {{ image: none; width: 0; }}
     """
 
 
 def _fields(t: Tokens, s: Sizes) -> str:
-    kinds = ("QLineEdit", "QPlainTextEdit", "QTextEdit", "QComboBox", "QAbstractSpinBox")
+    kinds = ("QLineEdit", "QPlainTextEdit", "QTextEdit", "QComboBox", "QDateTimeEdit")
     every = ", ".join(kinds)
     hover = ", ".join(f"{kind}:hover" for kind in kinds)
     focus = ", ".join(f"{kind}:focus" for kind in kinds)
@@ -123,21 +123,22 @@ def _fields(t: Tokens, s: Sizes) -> str:
     {hover} {{ border-color: {t.edge}; }}
     {focus} {{ border: 2px solid {t.focus}; padding: 5px 9px; }}
     {disabled} {{ color: {t.disabled}; background: {t.paper}; }}
-    QLineEdit[look="bare"], QPlainTextEdit[look="bare"], QSpinBox[look="bare"], QSpinBox[look="bare"]:focus {{
+    QLineEdit[look="bare"], QPlainTextEdit[look="bare"] {{
         border: 0; padding: 0; background: transparent; }}
-    QSpinBox[look="bare"] {{ font-weight: 600; }}
+    QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus, QComboBox QLineEdit, QComboBox QLineEdit:focus {{
+        border: 0; border-radius: 0; padding: 0; background: transparent; }}
     QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"] {{ border-color: {t.danger}; }}
     QComboBox {{ padding-right: 28px; combobox-popup: 0; }}
     QComboBox:focus {{ padding-right: 27px; }}
-    QComboBox[size="small"] {{ padding: 3px 27px 3px 9px; }}
-    QComboBox[size="small"]:focus {{ padding: 2px 26px 2px 8px; }}
+    QComboBox[grade="small"] {{ padding: 3px 27px 3px 9px; }}
+    QComboBox[grade="small"]:focus {{ padding: 2px 26px 2px 8px; }}
     QComboBox::drop-down {{ border: 0; width: 26px; }}
     QComboBox::down-arrow {{ image: none; }}
-    QDateEdit, QTimeEdit, QDateTimeEdit {{ padding-right: 28px; }}
-    QDateEdit:focus, QTimeEdit:focus, QDateTimeEdit:focus {{ padding-right: 27px; }}
+    QDateTimeEdit {{ padding: 5px 28px 5px 8px; }}
+    QDateTimeEdit:focus {{ padding: 4px 27px 4px 7px; }}
     QDateEdit::drop-down {{ border: 0; width: 26px; }}
     QDateEdit::down-arrow {{ image: none; }}
-    QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ width: 0; border: 0; }}
+    QTimeEdit::up-button, QTimeEdit::down-button {{ width: 0; border: 0; }}
     """
 
 

@@ -27,7 +27,7 @@ class Theme(QObject):
         super().__init__(app)
         self.tokens: Tokens = load("light")
         self.sizes: Sizes = sizes_for(self._system_pixels(), 1.0)
-        self.icons: dict[tuple[str, str, float], QIcon] = {}
+        self.icons: dict[tuple[str, str, float, int], QIcon] = {}
         self._app = app
         self._choice: ThemeChoice = "light"
         self._scale = 1.0

@@ -11,6 +11,7 @@ from plcdesk_ui.theme.theme import theme_of
 from plcdesk_ui.widgets.icons import icon as find_icon
 from plcdesk_ui.widgets.tips import set_tip, tip_with_shortcut
 
+_GAP = 2
 _ICON_COLOURS = {"primary": "on_accent", "quiet": "ink2", "danger": "danger", "link": "accent"}
 
 
@@ -66,15 +67,21 @@ class Button(QPushButton):
         if self._icon is None:
             return
         side = theme_of(self).sizes.icon - 1
-        self.setIconSize(QSize(side, side))
-        self.setIcon(find_icon(self._icon, _ICON_COLOURS.get(self.role)))
+        gap = _GAP if self.text() else 0
+        self.setIconSize(QSize(side + gap, side))
+        arrow_behind = self.menu() is not None
+        self.setIcon(find_icon(self._icon, _ICON_COLOURS.get(self.role), -gap if arrow_behind else gap))
 
 
 class IconButton(QToolButton):
     """A button with only an icon. Make it with `icon_button`, which asks for its name."""
 
-    def __init__(self, icon: str, accessible_name: str, colour: str = "ink2") -> None:
+    def __init__(
+        self, icon: str, accessible_name: str, colour: str = "ink2", grade: str | None = None
+    ) -> None:
         super().__init__()
+        if grade is not None:
+            self.setProperty("grade", grade)
         self._icon, self._colour = icon, colour
         self.setAccessibleName(accessible_name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -93,7 +100,7 @@ class IconButton(QToolButton):
             self._show_icon()
 
     def _show_icon(self) -> None:
-        side = theme_of(self).sizes.icon
+        side = theme_of(self).sizes.icon - (3 if self.property("grade") == "small" else 0)
         self.setIconSize(QSize(side, side))
         self.setIcon(find_icon(self._icon, self._colour))
 
@@ -105,14 +112,17 @@ def button(
     icon: str | None = None,
     tip: str | None = None,
     shortcut: str | None = None,
+    grade: str | None = None,
     parent: QWidget | None = None,
 ) -> Button:
-    """A button with a word. Roles: plain, primary (one a screen), quiet, danger, link.
+    """A button with a word. Roles: plain, primary (one a screen), quiet, danger, link. Grades: small, large.
 
     `shortcut` in portable text ('Ctrl+N') is bound to the button and named in its tool tip.
     """
     made = Button(text, role, icon)
     made.setAutoDefault(False)
+    if grade is not None:
+        made.setProperty("grade", grade)
     _wire(made, on_click, tip or (text if shortcut else ""), shortcut, parent)
     return made
 
@@ -124,10 +134,11 @@ def icon_button(
     tip: str | None = None,
     shortcut: str | None = None,
     colour: str = "ink2",
+    grade: str | None = None,
     parent: QWidget | None = None,
 ) -> IconButton:
     """A button that shows only an icon; its name is read aloud and, without another tip, is its tool tip."""
-    made = IconButton(icon, accessible_name, colour)
+    made = IconButton(icon, accessible_name, colour, grade)
     _wire(made, on_click, tip or accessible_name, shortcut, parent)
     return made
 

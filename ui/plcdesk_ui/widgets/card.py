@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from PySide6.QtCore import QPoint, QRect, QRectF
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -12,7 +12,8 @@ from plcdesk_ui.widgets.label import plain
 from plcdesk_ui.widgets.look import set_look
 
 CardLook = Literal["plain", "selected", "warning", "danger", "info", "sunk"]
-HaloKind = Literal["hovered", "focused"]
+HaloKind = Literal["selected", "hovered", "focused"]
+_ORDER: tuple[HaloKind, ...] = ("hovered", "selected", "focused")
 
 
 class Card(QFrame):
@@ -30,7 +31,7 @@ class Card(QFrame):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._halos: dict[HaloKind, QWidget] = {}
+        self._halos: list[tuple[HaloKind, QWidget]] = []
         self.setProperty("look", look)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         outer = QVBoxLayout(self)
@@ -64,14 +65,12 @@ class Card(QFrame):
         """Change how the card stands out."""
         set_look(self, "look", look)
 
-    def set_halo(self, kind: HaloKind, row: QWidget | None) -> None:
+    def set_halo(self, kind: HaloKind, row: QWidget, shown: bool) -> None:
         """Draw a soft ground or a ring a little wider than `row`, which reaches only to its own text."""
-        before = self._halos.pop(kind, None)
-        if row is not None:
-            self._halos[kind] = row
-        for changed in (before, row):
-            if changed is not None:
-                self.update(self._halo_rect(changed).adjusted(-2, -2, 2, 2))
+        self._halos = [halo for halo in self._halos if halo != (kind, row)]
+        if shown:
+            self._halos.append((kind, row))
+        self.update(self._halo_rect(row).adjusted(-2, -2, 2, 2))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the sheet and what marks a row on it."""
@@ -81,10 +80,11 @@ class Card(QFrame):
         tokens = theme_of(self).tokens
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for kind, row in self._halos.items():
+        grounds = {"selected": tokens.accent_soft, "hovered": tokens.hover}
+        for kind, row in sorted(self._halos, key=lambda halo: _ORDER.index(halo[0])):
             rect = QRectF(self._halo_rect(row)).adjusted(1, 1, -1, -1)
-            painter.setPen(QPen(QColor(tokens.focus), 2) if kind == "focused" else QColor(tokens.hover))
-            painter.setBrush(QColor(tokens.hover) if kind == "hovered" else QColor(0, 0, 0, 0))
+            painter.setPen(QPen(QColor(tokens.focus), 2) if kind == "focused" else Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(grounds[kind]) if kind in grounds else Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(rect, CONTROL_CORNER, CONTROL_CORNER)
         painter.end()
 

@@ -31,7 +31,7 @@ class Choice(QComboBox):
         super().__init__(parent)
         self._values: list[object] = []
         if small:
-            self.setProperty("size", "small")
+            self.setProperty("grade", "small")
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.setMinimumContentsLength(4)
         self.setMaxVisibleItems(14)

@@ -103,6 +103,8 @@ class TimeField(QTimeEdit):
     def __init__(self, value: str = "09:00", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setDisplayFormat(QLocale().timeFormat(QLocale.FormatType.ShortFormat).replace(" t", ""))
+        # The style sheet cannot pad the text of a field without a calendar.
+        self.lineEdit().setTextMargins(9, 0, 26, 0)
         self.setTime(QTime.fromString(value, "HH:mm"))
         self._committer = Committer(self.value, self)
         self._committer.due.connect(self.committed.emit)

@@ -15,6 +15,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from plcdesk_ui.theme.theme import theme_of
 
+_SIGNS = {"Up": "↑", "Down": "↓", "Left": "←", "Right": "→", "Return": "↵", "Enter": "↵"}
+
 
 class KeyHint(QWidget):
     """Shows `shortcut`, given in portable text ('Ctrl+K'), as the platform writes it."""
@@ -22,7 +24,8 @@ class KeyHint(QWidget):
     def __init__(self, shortcut: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         native = QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
-        self.text = native.replace("+", " ") if len(native) > 1 else native
+        keys = native.split("+") if len(native) > 1 else [native]
+        self.text = " ".join(_SIGNS.get(key, key) for key in keys)
         self.setAccessibleName(native)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 

@@ -102,7 +102,7 @@ class Ring(QWidget):
         span = -round(360 * 16 * self._left)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if self._state == "over":
-            painter.setPen(_dashes(tokens.danger, thick * 0.45))
+            painter.setPen(_dashes(tokens.danger, thick * 0.45, (1.1, 0.8)))
             painter.drawEllipse(rect)
             return
         painter.setPen(QPen(QColor(tokens.track), thick))
@@ -112,7 +112,7 @@ class Ring(QWidget):
         width = thick * (1.3 if self._state in ("warning", "urgent") else 1.0)
         pen = QPen(QColor(colour), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
         if self._state == "urgent":
-            pen = _dashes(colour, width)
+            pen = _dashes(colour, width, (0.3, 0.2))
         painter.setPen(pen)
         painter.drawArc(rect, 90 * 16, span)
         if self._state == "paused":
@@ -162,9 +162,9 @@ def _state(left: float, over: bool, paused: bool) -> RingState:
     return "warning" if left <= WARNING else "calm"
 
 
-def _dashes(colour: str, width: float) -> QPen:
+def _dashes(colour: str, width: float, pattern: tuple[float, float]) -> QPen:
     pen = QPen(QColor(colour), width, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.FlatCap)
-    pen.setDashPattern([0.7, 0.5])
+    pen.setDashPattern(pattern)
     return pen
 
 

@@ -16,6 +16,7 @@ class RowState:
     """What the drawing of a row depends on. `on_card`: the card draws the marks, a little wider than the row."""
 
     first: bool = True
+    line: bool = False
     last: bool = True
     hovered: bool = False
     focused: bool = False
@@ -32,7 +33,7 @@ def paint_row(row: QWidget, state: RowState) -> None:
     ground = _ground(tokens, state)
     if ground:
         painter.fillPath(_shape(row, state), QColor(ground))
-    if not state.first:
+    if state.line:
         painter.fillRect(QRectF(0, 0, row.width(), 1), QColor(tokens.line))
     if state.focused and not state.on_card:
         painter.setPen(QPen(QColor(tokens.focus), 2))
@@ -43,9 +44,11 @@ def paint_row(row: QWidget, state: RowState) -> None:
 
 
 def _ground(tokens: Tokens, state: RowState) -> str | None:
+    if state.on_card:
+        return None
     if state.selected:
         return tokens.accent_soft
-    return tokens.hover if state.hovered and not state.on_card else None
+    return tokens.hover if state.hovered else None
 
 
 def _shape(row: QWidget, state: RowState) -> QPainterPath:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QHideEvent, QKeyEvent, QPaintEvent
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QHideEvent, QKeyEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from plcdesk_ui.theme.sizes import ROW
@@ -45,9 +45,10 @@ class _RowContent:
             self.box.addWidget(plain(part, "secondary") if isinstance(part, str) else part)
         row.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
-    def set_padding(self, padding: int) -> None:
+    def set_padding(self, padding: int, dense: bool) -> None:
         self.state.padding = padding
-        self.box.setContentsMargins(padding, 9, padding, 9)
+        above = 5 if dense else 9
+        self.box.setContentsMargins(padding, above, padding, above)
 
 
 class Row(QWidget):
@@ -107,8 +108,7 @@ class ClickRow(QAbstractButton):
         """Show the row as the one whose details stand beside the list."""
         self.setCheckable(True)
         self.setChecked(selected)
-        self.content.state.selected = selected
-        self.update()
+        self._halo("selected", selected)
 
     def set_text(self, text: str, secondary: str = "") -> None:
         """Change what the row says."""
@@ -148,11 +148,18 @@ class ClickRow(QAbstractButton):
         super().focusOutEvent(event)
         self._halo("focused", False)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Mark the chosen row on the card, which it may not have known before."""
+        super().showEvent(event)
+        self._halo("selected", self.isChecked())
+
     def hideEvent(self, event: QHideEvent) -> None:
         """Leave no mark on the card behind."""
         super().hideEvent(event)
-        self._halo("hovered", False)
-        self._halo("focused", False)
+        for kind in ("hovered", "focused"):
+            self._halo(kind, False)
+        if (card := card_of(self)) is not None:
+            card.set_halo("selected", self, False)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground and the hairline above."""
@@ -164,7 +171,7 @@ class ClickRow(QAbstractButton):
         card = None if self.content.state.padding else card_of(self)
         self.content.state.on_card = card is not None
         if card is not None:
-            card.set_halo(kind, self if shown else None)
+            card.set_halo(kind, self, shown)
         self.update()
 
 
@@ -172,12 +179,20 @@ class RowList(QWidget):
     """Rows with a hairline between them. Arrow keys go from row to row.
 
     `padding` in pixels is for lists in a card without padding of its own (`Card(padded=False)`), where the
-    chosen row fills the width; such a list rounds its corners to fit the card.
+    chosen row fills the width; such a list rounds its corners to fit the card. `lines` are the hairlines;
+    `dense` rows are lower.
     """
 
-    def __init__(self, rows: Iterable[QWidget] = (), padding: int = 0, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        rows: Iterable[QWidget] = (),
+        padding: int = 0,
+        lines: bool = True,
+        dense: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._padding = padding
+        self._padding, self._lines, self._dense = padding, lines, dense
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(0)
@@ -243,9 +258,9 @@ class RowList(QWidget):
         rows = self.rows()
         for index, row in enumerate(rows):
             if isinstance(row, Row | ClickRow):
-                if self._padding:
-                    row.content.set_padding(self._padding)
+                row.content.set_padding(self._padding, self._dense)
                 row.content.state.first = index == 0
+                row.content.state.line = self._lines and index > 0
                 row.content.state.last = index == len(rows) - 1
                 row.update()
 

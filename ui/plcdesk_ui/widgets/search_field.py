@@ -1,6 +1,6 @@
 """The field that searches, with the keys that lead to it."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -27,6 +27,11 @@ class SearchField(QLineEdit):
         self.returnPressed.connect(self._committer.flush)
         self.textChanged.connect(self._show_hint)
         self.setTextMargins(self._icon_side() + 6, 0, self._hint.sizeHint().width() if self._hint else 0, 0)
+
+    def sizeHint(self) -> QSize:
+        """Room for a few words."""
+        hint = super().sizeHint()
+        return QSize(max(hint.width(), theme_of(self).sizes.base * 18), hint.height())
 
     def set_words(self, words: str) -> None:
         """Show `words` without searching."""

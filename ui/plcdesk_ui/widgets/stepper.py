@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpinBox, QWidget
 
 from plcdesk.text import ntr, tr
@@ -18,8 +18,9 @@ class _Number(QSpinBox):
     def __init__(self, unit: Callable[[int], str]) -> None:
         super().__init__()
         self._unit = unit
-        self.setProperty("look", "bare")
+        self.setFrame(False)
         self.setKeyboardTracking(False)
+        self.setFont(_strong(self))
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -27,6 +28,21 @@ class _Number(QSpinBox):
 
     def show_unit(self) -> None:
         self.setSuffix(" " + self._unit(self.value()))
+
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetrics(_strong(self))
+        widest = max(
+            metrics.horizontalAdvance(f"{n} {self._unit(n)}") for n in (self.minimum(), self.maximum())
+        )
+        return QSize(widest + 6, metrics.height() + 8)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self.font().weight() != QFont.Weight.DemiBold:
+            self.setFont(_strong(self))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():
@@ -111,8 +127,7 @@ class Stepper(QWidget):
         painter.end()
 
     def _sign(self, icon: str, name: str, steps: int) -> IconButton:
-        sign = icon_button(icon, name, lambda: self._number.stepBy(steps))
-        sign.setProperty("size", "small")
+        sign = icon_button(icon, name, lambda: self._number.stepBy(steps), grade="small")
         sign.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         sign.setAutoRepeat(True)
         return sign
@@ -140,6 +155,12 @@ class MinutesStepper(Stepper):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(value, minimum, maximum, _minutes, name or tr("Minutes"), step, parent)
+
+
+def _strong(widget: QWidget) -> QFont:
+    font = QFont(widget.font())
+    font.setWeight(QFont.Weight.DemiBold)
+    return font
 
 
 def _minutes(number: int) -> str:

@@ -1,6 +1,6 @@
 """How tick boxes and round choices are measured and drawn: the mark in the first line, the words wrapped beside it."""
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton
 
@@ -9,6 +9,7 @@ from plcdesk_ui.theme.theme import theme_of
 from plcdesk_ui.widgets.icons import pixmap
 
 _RING = 3
+"""Pixels round the mark for the keyboard's ring; a mark without words has its ring inside, to stand flush."""
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 
 
@@ -19,17 +20,16 @@ def mark_side(widget: QAbstractButton) -> int:
 
 def one_line(widget: QAbstractButton, words: str) -> QSize:
     """The size with all words in one line."""
-    side = mark_side(widget) + 2 * _RING
-    wide = ROW - 1 + widget.fontMetrics().horizontalAdvance(words) + 2 if words else 0
-    return QSize(side + wide, max(side, widget.fontMetrics().height() + 2))
+    if not words:
+        return QSize(mark_side(widget), mark_side(widget))
+    wide = _indent(widget) + widget.fontMetrics().horizontalAdvance(words) + 2
+    return QSize(wide, _first_line(widget))
 
 
 def height_at(widget: QAbstractButton, words: str, width: int) -> int:
     """The height with the words wrapped to `width`."""
     room = QRect(0, 0, width - _indent(widget), 10_000)
-    return max(
-        mark_side(widget) + 2 * _RING, widget.fontMetrics().boundingRect(room, _WRAP, words).height() + 2
-    )
+    return max(_first_line(widget), widget.fontMetrics().boundingRect(room, _WRAP, words).height() + 2)
 
 
 def paint_toggle(widget: QAbstractButton, words: str, circle: bool) -> None:
@@ -37,10 +37,15 @@ def paint_toggle(widget: QAbstractButton, words: str, circle: bool) -> None:
     painter = QPainter(widget)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     side = mark_side(widget)
-    box = QRectF(_RING, (_first_line(widget) - side) / 2, side, side)
+    ring = _RING if words else 0
+    box = QRectF(ring, ((_first_line(widget) if words else widget.height()) - side) / 2, side, side)
     if widget.isRightToLeft():
-        box.moveRight(widget.width() - _RING)
+        box.moveRight(widget.width() - ring)
     _draw_mark(painter, widget, box, circle)
+    if widget.hasFocus():
+        _draw_ring(
+            painter, widget, box.adjusted(-2, -2, 2, 2) if words else box.adjusted(1, 1, -1, -1), circle
+        )
     _draw_words(painter, widget, words)
     painter.end()
 
@@ -62,14 +67,17 @@ def _draw_mark(painter: QPainter, widget: QAbstractButton, box: QRectF, circle: 
         inset = box.width() * 0.28
         painter.drawEllipse(box.adjusted(inset, inset, -inset, -inset))
     elif on:
-        inner = round(box.width() - 4)
-        painter.drawPixmap(
-            box.center().toPoint() - QRect(0, 0, inner, inner).center(), pixmap("check", inner, "on_accent")
-        )
-    if widget.hasFocus():
-        painter.setPen(QPen(QColor(tokens.focus), 1.6))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(box.adjusted(-2, -2, 2, 2), corner + 2, corner + 2)
+        side = round(box.width() - 4)
+        painter.drawPixmap(QPointF(box.x() + 2, box.y() + 2), pixmap("check", side, "on_accent"))
+
+
+def _draw_ring(painter: QPainter, widget: QAbstractButton, rect: QRectF, circle: bool) -> None:
+    tokens = theme_of(widget).tokens
+    filled_under = widget.isChecked() and not circle and rect.width() < mark_side(widget)
+    painter.setPen(QPen(QColor(tokens.ink if filled_under else tokens.focus), 2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    corner = rect.width() / 2 if circle else 5.0
+    painter.drawRoundedRect(rect, corner, corner)
 
 
 def _draw_words(painter: QPainter, widget: QAbstractButton, words: str) -> None:

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QRadioButton, QSizePolicy, QWidget
 
-from plcdesk_ui.widgets.rows import Part, Row
+from plcdesk_ui.widgets.rows import Part, Row, card_of
 from plcdesk_ui.widgets.toggle_paint import height_at, one_line, paint_toggle
 
 
@@ -90,6 +90,15 @@ class CheckRow(Row):
     ) -> None:
         self.box = CheckBox("", checked, name=", ".join(part for part in (text, secondary) if part))
         super().__init__(text, secondary, self.box, trailing, parent=parent)
+        self.box.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The ring goes round the whole row, so that it is easy to find."""
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut, QEvent.Type.Hide):
+            card = card_of(self)
+            if card is not None:
+                card.set_halo("focused", self, event.type() == QEvent.Type.FocusIn)
+        return super().eventFilter(watched, event)
 
 
 def _policy(text: str) -> QSizePolicy:

@@ -81,4 +81,4 @@ class TopBar(QWidget):
 
     def _set_height(self) -> None:
         """The same height on every screen, whether or not it has buttons."""
-        self.setMinimumHeight(round(theme_of(self).sizes.base * 2.5) + 2 * _ABOVE + 1)
+        self.setMinimumHeight(round(theme_of(self).sizes.base * 2.57) + 2 * _ABOVE + 1)
