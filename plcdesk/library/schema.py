@@ -47,6 +47,7 @@ Category = Literal[
 LooksAt = Literal["student-work", "data", "dilemma", "text", "plans", "practice", "ourselves"]
 Trust = Literal["just-met", "settled", "very-well"]
 Difficulty = Literal["easy", "some-practice", "experienced"]
+Grade = Literal["A", "B", "C", "own"]
 Verified = Literal["source", "range", "ours", "memory"]
 Who = Literal[
     "everyone", "presenter", "facilitator", "others", "nobody", "one-each", "groups", "pairs", "host"
@@ -215,7 +216,7 @@ class Origin(Base, frozen=True, kw_only=True):
     organisation: str = ""
     year: str = ""
     sources: list[str] = []
-    grade: Literal["A", "B", "C", "own"]
+    grade: Grade
     note: str = ""
 
 
