@@ -3,6 +3,7 @@
 Clock events are facts and cannot be undone one by one; what can be undone says so.
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import func, select
@@ -92,11 +93,21 @@ def beat(work: Work, meeting_id: str, now: Instant) -> None:
         work.change(pulse, wall=iso(now.wall), monotonic=now.monotonic, session=now.session)
 
 
-def take_minutes(work: Work, meeting_id: str, now: Instant, *, item_id: str, minutes: int, step: str) -> None:
-    """Give the step that runs over `minutes` from a later item; undone in one."""
-    item = work.get(Item, item_id)
-    give_minutes(work, item_id, item.minutes - minutes)
-    record(work, meeting_id, now, "extended", step=step, seconds=minutes * 60)
+def take_minutes(
+    work: Work, meeting_id: str, now: Instant, *, step: str, changes: Sequence[tuple[str, int]]
+) -> None:
+    """Give the step that runs over the seconds that later steps lose (`changes`, negative); undone in one."""
+    for later, seconds in changes:
+        record(work, meeting_id, now, "extended", step=later, seconds=seconds, reason="given")
+    record(
+        work,
+        meeting_id,
+        now,
+        "extended",
+        step=step,
+        seconds=-sum(seconds for _, seconds in changes),
+        reason="taken",
+    )
     work.undoable = True
 
 

@@ -36,7 +36,7 @@ def window_shortcuts() -> tuple[Shortcut, ...]:
 
 def shortcuts_sheet(parent: QWidget) -> Sheet:
     """All shortcuts, by where they work."""
-    sheet = Sheet(tr("Keyboard shortcuts"), parent)
+    sheet = Sheet(tr("Keyboard shortcuts"), parent=parent)
     holder = QWidget()
     grid = QGridLayout(holder)
     grid.setColumnStretch(1, 1)
@@ -57,7 +57,7 @@ def shortcuts_sheet(parent: QWidget) -> Sheet:
 
 def about_sheet(parent: QWidget) -> Sheet:
     """What this is, its version, and whose parts it uses."""
-    sheet = Sheet(tr("About PLC Desk"), parent)
+    sheet = Sheet(tr("About PLC Desk"), parent=parent)
     for sentence in (
         tr("PLC Desk {version}").format(version=plcdesk.__version__),
         tr("It runs the meetings of a professional learning community, offline, in one file on this laptop."),

@@ -93,15 +93,15 @@ class Window(QMainWindow):
         self.context.bus.saved.connect(self._show_saved)
 
     @property
-    def screen(self) -> Screen | None:
+    def shown(self) -> Screen | None:
         """The screen that is shown."""
         current = self._stack.currentWidget()
         return current if isinstance(current, Screen) else None
 
     def go(self, place: Place) -> None:
         """Show a place; the screen before it hands over what is half typed."""
-        if self.screen is not None:
-            self.screen.leave()
+        if self.shown is not None:
+            self.shown.leave()
         self.place = place
         screen = self._screens.get(place.screen)
         if screen is None:
@@ -132,9 +132,9 @@ class Window(QMainWindow):
         self._step_back_or_forth(1)
 
     def _step_back_or_forth(self, which: int) -> None:
-        undo_list = self.screen.undo_list if self.screen is not None else ""
-        if self.screen is not None:
-            self.screen.leave()
+        undo_list = self.shown.undo_list if self.shown is not None else ""
+        if self.shown is not None:
+            self.shown.leave()
         if not undo_list or not can_undo(self.context.reader, undo_list)[which]:
             return
 
@@ -176,8 +176,8 @@ class Window(QMainWindow):
         about_sheet(self).exec()
 
     def _heard(self, changes: Changes, initiator: object) -> None:
-        if self.screen is not None:
-            self.screen.heard(changes, initiator)
+        if self.shown is not None:
+            self.shown.heard(changes, initiator)
 
     def _show_saved(self, at: datetime) -> None:
         self.rail.set_saved("saved", tr("Saved {time}").format(time=f"{at.astimezone():%H:%M}"))
@@ -190,8 +190,8 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Hand over what is half typed and remember where the window stood."""
-        if self.screen is not None:
-            self.screen.leave()
+        if self.shown is not None:
+            self.shown.leave()
         place = self.saveGeometry().toBase64().toStdString()
         self.context.remember(windows={**self.context.settings.windows, "main": place})
         super().closeEvent(event)

@@ -1,0 +1,79 @@
+"""Who may speak now, in one sentence: the second largest thing on the desk and on the wall."""
+
+from collections.abc import Callable
+
+from plcdesk.text import tr
+from plcdesk_ui.run.step_facts import StepFacts
+
+NameOf = Callable[[str], str]
+"""The first name of a member, by id."""
+
+
+def desk_line(facts: StepFacts, name_of: NameOf) -> str:
+    """'One person at a time. Jo is speaking.'"""
+    if facts.round is not None:
+        if facts.round.speaking is None:
+            return tr("Everyone has spoken.")
+        return tr("One person at a time. {name} is speaking.").format(name=name_of(facts.round.speaking))
+    return may_speak(facts, name_of)
+
+
+def wall_line(facts: StepFacts, name_of: NameOf) -> str:
+    """'Jo speaks, then Lena'."""
+    if facts.round is None:
+        return may_speak(facts, name_of).rstrip(".")
+    speaking, following = facts.round.speaking, facts.round.next_speaker
+    if speaking is None:
+        return tr("Everyone has spoken")
+    if following is None:
+        return tr("{name} speaks").format(name=name_of(speaking))
+    return tr("{name} speaks, then {following}").format(name=name_of(speaking), following=name_of(following))
+
+
+def may_speak(facts: StepFacts, name_of: NameOf) -> str:
+    """Who may speak in a step without turns, and that the presenter is silent where she is."""
+    presenter = name_of(facts.presenter) if facts.presenter else tr("The presenter")
+    step = facts.step
+    if step is None:
+        lines = {
+            "opening": tr("Everyone is welcome to speak."),
+            "news": tr("Whoever has news speaks."),
+        }
+        return lines.get(facts.item.kind, tr("Anyone may speak, one at a time."))
+    sentence = _by_kind(step.kind, step.speaks, presenter)
+    if step.silent == "presenter":
+        silent = (
+            tr("{name} listens and writes.") if facts.presenter else tr("The presenter listens and writes.")
+        )
+        return f"{sentence} {silent.format(name=presenter)}"
+    return sentence
+
+
+def _by_kind(kind: str, speaks: str, presenter: str) -> str:
+    quiet = {
+        "write": tr("Nobody speaks. Everyone writes."),
+        "read": tr("Nobody speaks yet."),
+        "silent": tr("Nobody speaks."),
+        "watch": tr("Nobody speaks. Everyone watches."),
+        "pause": tr("Nobody speaks."),
+    }
+    if kind in quiet:
+        return quiet[kind]
+    if kind == "presenter" or speaks == "presenter":
+        return tr("Only {name} speaks.").format(name=presenter)
+    if kind == "facilitator" or speaks == "facilitator":
+        return tr("The facilitator speaks.")
+    by_kind = {
+        "pairs": tr("Two by two, in turn."),
+        "groups": tr("In small groups, all at once."),
+        "fishbowl": tr("The inner circle speaks, the outer listens."),
+        "vote": tr("Nobody speaks until all hands are up."),
+        "practice": tr("One person shows, the others take part."),
+    }
+    if kind in by_kind:
+        return by_kind[kind]
+    if speaks == "others":
+        return tr("Everyone but {name} speaks, one at a time.").format(name=presenter)
+    if speaks == "nobody":
+        return tr("Nobody speaks.")
+    return tr("Anyone may speak, one at a time.")
