@@ -3,6 +3,7 @@
 python tests/ui/widgets/gallery.py PAGE light|dark OUT.png [WIDTH HEIGHT]
 """
 
+import os
 import sys
 from typing import cast
 
@@ -373,7 +374,7 @@ def main() -> None:
     width, height = [int(text) for text in sys.argv[4:6]] or (1280, 800)
     app = QApplication([])
     theme = Theme(app)
-    theme.apply(cast(ThemeChoice, choice))
+    theme.apply(cast(ThemeChoice, choice), float(os.environ.get("TYPE", "1")))
     window = PAGES[page]()
     window.resize(width, height)
     window.show()

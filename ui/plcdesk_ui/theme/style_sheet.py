@@ -194,6 +194,8 @@ def _calendar(t: Tokens, s: Sizes) -> str:
     QCalendarWidget QWidget#qt_calendar_navigationbar {{ background: {t.sunk}; }}
     QCalendarWidget QToolButton {{ color: {t.ink}; font-weight: 600; padding: 5px 9px; }}
     QCalendarWidget QSpinBox {{ min-width: {4 * s.base}px; }}
+    QCalendarWidget QAbstractItemView::item {{ padding: 0; }}
+    QCalendarWidget {{ min-width: {22 * s.base}px; min-height: {16 * s.base}px; }}
     QCalendarWidget QAbstractItemView {{ border: 0; selection-background-color: {t.accent};
         selection-color: {t.on_accent}; }}
     """

@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from typing import Literal
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from plcdesk_ui.theme.sizes import ROW
 from plcdesk_ui.widgets.buttons import Button, button
 from plcdesk_ui.widgets.card import Card, CardLook
+from plcdesk_ui.widgets.flow import FlowLayout
 from plcdesk_ui.widgets.label import plain, set_tone
 
 BannerKind = Literal["info", "warning", "problem"]
@@ -31,8 +32,7 @@ class Banner(Card):
         self.body.setSpacing(ROW)
         self._sentence = plain("", wrap=True)
         self.body.addWidget(self._sentence)
-        self._row = QHBoxLayout()
-        self._row.setSpacing(ROW)
+        self._row = FlowLayout(spacing=ROW)
         self.body.addLayout(self._row)
         self.buttons: list[Button] = []
         self.show_message(title, sentence, kind, actions)
@@ -62,5 +62,3 @@ class Banner(Card):
         ]
         for made in self.buttons:
             self._row.addWidget(made)
-        if self.buttons:
-            self._row.addStretch(1)

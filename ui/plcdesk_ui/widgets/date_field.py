@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDateEdit, QTimeEdit, QWidget
 
 from plcdesk.text import tr
 from plcdesk_ui.theme.theme import theme_of
+from plcdesk_ui.widgets.calendar_look import dress_calendar
 from plcdesk_ui.widgets.committer import Committer
 from plcdesk_ui.widgets.icons import pixmap
 
@@ -32,7 +33,7 @@ class DateField(QDateEdit):
         self._committer = Committer(self.value, self)
         self._committer.due.connect(self.committed.emit)
         self.dateChanged.connect(self._committer.touch)
-        self.calendarWidget().setGridVisible(False)
+        dress_calendar(self.calendarWidget())
         self.calendarWidget().installEventFilter(self)
 
     def value(self) -> str | None:
@@ -67,7 +68,9 @@ class DateField(QDateEdit):
             super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Open the calendar at this month when there is no date yet."""
+        """Open the calendar in today's colours, and at this month when there is no date yet."""
+        if event.type() == QEvent.Type.Show:
+            dress_calendar(self.calendarWidget())
         if event.type() == QEvent.Type.Show and self.date() == _NO_DATE:
             QTimer.singleShot(0, self.calendarWidget(), self.calendarWidget().showToday)
         return super().eventFilter(watched, event)

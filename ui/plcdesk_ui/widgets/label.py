@@ -43,8 +43,11 @@ def set_tone(label: QLabel, tone: str | None) -> None:
 class Elided(QLabel):
     """One line that ends in '…' where it does not fit; the whole text is then its tool tip."""
 
-    def __init__(self, text: str = "", tone: str | None = None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, text: str = "", tone: str | None = None, letters: int = 5, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._letters = letters
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setText(text)
@@ -52,8 +55,8 @@ class Elided(QLabel):
             self.setProperty("tone", tone)
 
     def minimumSizeHint(self) -> QSize:
-        """Room for a few letters, so that the neighbours are never pushed out."""
-        width = min(super().sizeHint().width(), self.fontMetrics().averageCharWidth() * 5)
+        """Room for `letters`, so that the neighbours are never pushed out."""
+        width = min(super().sizeHint().width(), self.fontMetrics().averageCharWidth() * self._letters)
         return QSize(width, super().minimumSizeHint().height())
 
     def is_elided(self) -> bool:

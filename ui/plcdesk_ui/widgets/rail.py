@@ -1,12 +1,9 @@
 """The rail at the left: where in the program people are, and where else they can go."""
 
-from typing import Literal
-
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from plcdesk_ui.theme.sizes import ROW
 from plcdesk_ui.theme.theme import theme_of
 from plcdesk_ui.widgets.label import plain
 from plcdesk_ui.widgets.rail_item import RailItem
@@ -45,6 +42,7 @@ class Rail(QWidget):
         self._items.insert(self._top_end - 1, item)
         self._box.insertWidget(self._top_end, item)
         self._top_end += 1
+        self._set_width()
         return item
 
     def add_bottom(self, key: str, text: str, icon: str, shortcut: str | None = None) -> RailItem:
@@ -52,6 +50,7 @@ class Rail(QWidget):
         item = self._make(key, text, icon, shortcut)
         self._items.append(item)
         self._box.insertWidget(self._box.count() - 1, item)
+        self._set_width()
         return item
 
     def set_current(self, key: str | None) -> None:
@@ -81,7 +80,7 @@ class Rail(QWidget):
         """Whether only icons are shown."""
         return self._folded
 
-    def set_saved(self, kind: SavedKind, text: Literal[""] | str = "") -> None:
+    def set_saved(self, kind: SavedKind, text: str = "") -> None:
         """Say how the work is kept: 'saved' ('Saved 10:42'), 'saving' or 'problem', in the words of `text`."""
         self._saved.show_state(kind, text)
 
@@ -117,6 +116,7 @@ class Rail(QWidget):
         return item
 
     def _set_width(self) -> None:
-        base = theme_of(self).sizes.base
-        self._box.setSpacing(max(1, ROW // 8))
-        self.setFixedWidth(round((_FOLDED if self._folded else _WIDE) * base / 14))
+        margins = self._box.contentsMargins()
+        words = max((item.sizeHint().width() for item in self._items), default=0)
+        least = _FOLDED if self._folded else _WIDE
+        self.setFixedWidth(max(least, words + margins.left() + margins.right()))

@@ -9,6 +9,8 @@ from plcdesk_ui.theme.theme import theme_of
 from plcdesk_ui.widgets.icons import pixmap
 from plcdesk_ui.widgets.tips import set_tip, tip_with_shortcut
 
+_START = 10
+_GAP = 9
 _ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End)
 
 
@@ -50,7 +52,9 @@ class RailItem(QAbstractButton):
     def sizeHint(self) -> QSize:
         """As high as a control."""
         height = round(theme_of(self).sizes.base * 2.75)
-        return QSize(height if self._folded else 147, height)
+        words = QFontMetrics(self._bold()).horizontalAdvance(self._text)
+        wide = _START + theme_of(self).sizes.icon + _GAP + words + _START
+        return QSize(height if self._folded else wide, height)
 
     def minimumSizeHint(self) -> QSize:
         """The icon."""
@@ -81,22 +85,25 @@ class RailItem(QAbstractButton):
     def _draw_words(self, painter: QPainter, colour: str) -> None:
         side = theme_of(self).sizes.icon
         top = (self.height() - side) // 2
-        left = (self.width() - side) // 2 if self._folded else 10
+        left = (self.width() - side) // 2 if self._folded else _START
         picture = pixmap(self._icon, side, "ink" if self.isChecked() else "ink2")
         if self.isRightToLeft() and not self._folded:
             left = self.width() - side - left
         painter.drawPixmap(left, top, picture)
         if self._folded:
             return
-        font = QFont(self.font())
-        if self.isChecked():
-            font.setWeight(QFont.Weight.DemiBold)
+        font = self._bold() if self.isChecked() else self.font()
         painter.setFont(font)
         painter.setPen(QColor(colour))
-        start = 10 + side + 9
+        start = _START + side + _GAP
         room = QRect(start, 0, self.width() - start - 8, self.height())
         if self.isRightToLeft():
             room.moveLeft(8)
         words = QFontMetrics(font).elidedText(self._text, Qt.TextElideMode.ElideRight, room.width())
         align = Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
         painter.drawText(room, align | Qt.AlignmentFlag.AlignVCenter, words)
+
+    def _bold(self) -> QFont:
+        font = QFont(self.font())
+        font.setWeight(QFont.Weight.DemiBold)
+        return font

@@ -67,8 +67,9 @@ class Ring(QWidget):
         return QSize(self._diameter, self._diameter)
 
     def minimumSizeHint(self) -> QSize:
-        """The smallest at which the figures can be read."""
-        return QSize(64, 64)
+        """Not much smaller than asked for: the figures must be read from across a table."""
+        side = max(64, round(self._diameter * 0.7))
+        return QSize(side, side)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the type to the ring."""

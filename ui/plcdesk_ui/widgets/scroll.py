@@ -5,9 +5,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from plcdesk_ui.theme.sizes import EDGE, GAP
+from plcdesk_ui.theme.theme import theme_of
 
 STACK_BELOW = 900
-"""Pixels of width under which columns stand one below the other."""
+"""Pixels of width under which columns stand one below the other, at the usual size of type."""
 
 
 def page_scroll(widget: QWidget) -> QScrollArea:
@@ -61,7 +62,7 @@ class Columns(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stack or unstack."""
         super().resizeEvent(event)
-        stack = self.width() < self._stack_below
+        stack = self.width() < self._stack_below * theme_of(self).sizes.base / 14
         if stack == self.stacked:
             return
         self._box.setDirection(

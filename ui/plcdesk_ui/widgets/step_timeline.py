@@ -115,9 +115,16 @@ class StepTimeline(QWidget):
         least = self._least()
         rects: list[QRect] = []
         top = 0
-        for line in lines_of(least, width, _GAP):
-            inner = width - _GAP * (len(line) - 1)
-            widths = share([max(1, self._steps[i].minutes) for i in line], [least[i] for i in line], inner)
+        lines = lines_of(least, width, _GAP)
+        minutes = [max(1, step.minutes) for step in self._steps]
+        rooms = [width - _GAP * (len(line) - 1) for line in lines]
+        # A minute is as wide in a short last line as in the others.
+        scale = min(
+            (room / sum(minutes[i] for i in line) for room, line in zip(rooms, lines, strict=True)), default=1
+        )
+        for line, room in zip(lines, rooms, strict=True):
+            needed = max(sum(minutes[i] for i in line) * scale, sum(least[i] for i in line))
+            widths = share([minutes[i] for i in line], [least[i] for i in line], min(room, needed))
             height = max(self._height(self._steps[i], round(w)) for i, w in zip(line, widths, strict=True))
             x = 0.0
             for wide in widths:

@@ -35,7 +35,7 @@ class TopBar(QWidget):
         if back is not None:
             self.back_link = button(back, self.back_requested.emit, "quiet", "chevron-left")
             self._box.addWidget(self.back_link)
-        self.title_label = Elided(title, "title")
+        self.title_label = Elided(title, "title", letters=14)
         self.context_label = Elided(context, "secondary")
         self._box.addWidget(self.title_label, 0, Qt.AlignmentFlag.AlignVCenter)
         self._box.addWidget(self.context_label, 0, Qt.AlignmentFlag.AlignVCenter)
