@@ -99,11 +99,11 @@ def _due(facts: AgendaFacts, locale: str) -> Iterable[Block]:
     for action in facts.due:
         day = short_date(action.due, facts.starts_local.date(), locale) if action.due else ""
         who = ", ".join(action.owners) or tr("nobody yet")
-        yield CheckBox((Run(action.text.strip()), Run(f"  {joined(who, day)}", tone="quiet")))
+        yield CheckBox((Run(action.text.strip()), Run(DOT + joined(who, day), tone="quiet")))
 
 
 def _norms(facts: AgendaFacts) -> Iterable[Block]:
-    runs: list[Run] = [Run(tr("Our norms"), strong=True), Run("  ")]
+    runs: list[Run] = [Run(tr("Our norms"), strong=True), Run(" ")]
     for number, norm in enumerate(facts.norms):
         watched = bool(facts.norm_watched) and norm == facts.norm_watched
         runs += [Run(DOT if number else ""), Run(norm.strip(), strong=watched)]

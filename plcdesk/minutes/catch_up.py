@@ -17,6 +17,7 @@ from plcdesk.minutes.document import (
     words_in,
 )
 from plcdesk.minutes.phrases import (
+    DOT,
     bring,
     decision_list,
     ended,
@@ -60,7 +61,7 @@ def _opening(facts: MeetingFacts, blocks: Iterable[Block]) -> tuple[Run, ...]:
     number = max(1, math.ceil(words_in(blocks) / WORDS_A_MINUTE))
     time = ntr("{n} minute to read", "{n} minutes to read", number).format(n=number)
     title = facts.title.strip() or tr("Meeting without a title")
-    return (Run(title, strong=True), Run(f"  {time}", tone="quiet"))
+    return (Run(title, strong=True), Run(DOT + time, tone="quiet"))
 
 
 def _actions(facts: MeetingFacts, name: str, locale: str) -> Iterable[Block]:
@@ -73,7 +74,7 @@ def _actions(facts: MeetingFacts, name: str, locale: str) -> Iterable[Block]:
         yield CheckBox(_todo(action, name, facts, locale))
     if facts.next_meeting and bring(facts):
         day = tr("on {date}").format(date=next_day(facts.next_meeting, facts, locale))
-        yield CheckBox((Run(bring(facts)), Run(f"  {day}", tone="quiet")))
+        yield CheckBox((Run(bring(facts).removesuffix(".")), Run(DOT + day, tone="quiet")))
     nobodys = [action for action in still if not action.owners]
     if nobodys:
         yield Space(0.3)
@@ -92,7 +93,7 @@ def _todo(action: ActionLine, name: str, facts: MeetingFacts, locale: str) -> tu
     by = tr("by {date}").format(date=day) if day else tr("no date")
     others = [owner for owner in action.owners if owner.strip().casefold() != name.strip().casefold()]
     along = tr("with {names}").format(names=", ".join(others)) if others else ""
-    return (Run(action.text.strip()), Run(f"  {joined(by, along)}", tone="quiet"))
+    return (Run(action.text.strip()), Run(DOT + joined(by, along), tone="quiet"))
 
 
 def _whom_to_ask(facts: MeetingFacts) -> Iterable[Block]:

@@ -1,10 +1,12 @@
 """What of people's text can stand in a document: no controls, no half characters, nothing that turns a line round."""
 
+import re
 import unicodedata
 from collections.abc import Container
 from functools import cache
 
 MISSING = "□"
+_EMPTY_LINES = re.compile(r"\n[ \n]*\n[ \n]*\n")
 _LINE_BREAKS = "\r\v\f\x85\u2028\u2029"
 _TURNING = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _SKIN_TONES = range(0x1F3FB, 0x1F400)
@@ -14,10 +16,11 @@ _TAGS = range(0xE0000, 0xE01F0)
 def clean(text: str) -> str:
     """Text with composed letters, '\\n' as its only line break, and no control characters.
 
-    Marks that turn the direction of a line are dropped, so that a line reads as it was typed; half of a
-    surrogate pair becomes '\\ufffd'.
+    More than one empty line in a row is one. Marks that turn the direction of a line are dropped, so that a
+    line reads as it was typed; half of a surrogate pair becomes '\\ufffd'.
     """
-    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").translate(_cleaning()))
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").translate(_cleaning()))
+    return _EMPTY_LINES.sub("\n\n", text)
 
 
 def one_line(text: str) -> str:

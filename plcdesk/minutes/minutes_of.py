@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from plcdesk.minutes.content import MeetingFacts, NormWatched, Person
+from plcdesk.minutes.content import MeetingFacts, NormWatched, Pause, Person
 from plcdesk.minutes.dates import DEFAULT, clock, decimal, is_english, language_tag
 from plcdesk.minutes.document import (
     Block,
@@ -13,17 +13,18 @@ from plcdesk.minutes.document import (
     Paragraph,
     Rule,
     Run,
+    Runs,
     Space,
     Together,
     plain_runs,
 )
 from plcdesk.minutes.phrases import (
+    DOT,
     action_table,
     bring,
     decision_list,
     ended,
     footer,
-    joined,
     next_meeting,
     status_word,
     still_open,
@@ -84,20 +85,30 @@ def _feedback(facts: MeetingFacts) -> Iterable[Block]:
         yield Heading(tr("Feedback"), 1)
     for question, answers in asked:
         if answers:
+            yield Space(0.15)
             yield Paragraph((Run(question, strong=True),))
             yield ListOf(tuple(plain_runs(answer.strip()) for answer in answers))
 
 
 def _who_was_there(facts: MeetingFacts, parts: Parts, locale: str) -> Iterable[Block]:
-    lines = [
-        (tr("Present"), ", ".join(_person(person, locale) for person in facts.present)),
+    present = [(tr("Present"), ", ".join(_person(person, locale) for person in facts.present))]
+    besides = [
         (tr("Absent"), ", ".join(person.name for person in facts.absent)),
         (tr("Paused"), _pauses(facts) if parts.time_used else ""),
         (tr("Norm watched"), _norm(facts.norm_watched, locale) if parts.norm_watched else ""),
     ]
-    told = [(Run(label, strong=True), Run(f" {text}")) for label, text in lines if text]
+    told = [Paragraph(runs, small=True) for runs in (_labelled(present), _labelled(besides)) if runs]
     if told:
-        yield Together((Space(0.6), Rule(), *(Paragraph(runs, small=True) for runs in told)))
+        yield Together((Space(0.6), Rule(), *told))
+
+
+def _labelled(lines: Iterable[tuple[str, str]]) -> Runs:
+    """What there is to say, each with its label, on one line."""
+    runs: list[Run] = []
+    for label, text in lines:
+        if text:
+            runs += (Run(DOT if runs else ""), Run(label, strong=True), Run(f" {text}"))
+    return tuple(runs)
 
 
 def _person(person: Person, locale: str) -> str:
@@ -114,8 +125,12 @@ def _role(role: str, locale: str) -> str:
 
 
 def _pauses(facts: MeetingFacts) -> str:
-    told = (joined(minutes(pause.minutes), pause.reason) for pause in facts.pauses if pause.minutes)
-    return "; ".join(told)
+    return ", ".join(_pause(pause) for pause in facts.pauses if pause.minutes)
+
+
+def _pause(pause: Pause) -> str:
+    length = minutes(pause.minutes)
+    return f"{length} ({pause.reason.strip()})" if pause.reason.strip() else length
 
 
 def _norm(norm: NormWatched | None, locale: str) -> str:

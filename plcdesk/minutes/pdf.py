@@ -14,7 +14,7 @@ from plcdesk.minutes.whole_file import write_whole
 
 # Points. Narrower text is easier to read than the full width of the paper.
 SIZES: dict[Paper, tuple[float, float]] = {"letter": (612.0, 792.0), "a4": (595.28, 841.89)}
-_SCALES = (1.0, 0.94, 0.88, 0.82, 0.76)
+_SMALLER = (0.94, 0.88, 0.82, 0.76)
 
 
 def write_pdf(document: Document, paper: Paper, to: Path | BinaryIO) -> None:
@@ -31,16 +31,19 @@ def write_pdf(document: Document, paper: Paper, to: Path | BinaryIO) -> None:
 
 
 def pdf_bytes(document: Document, paper: Paper) -> bytes:
-    """The PDF as bytes: always the same for the same document. Raises EnvironmentProblem if a font is missing."""
-    if not document.one_page:
-        return _at_scale(document, paper, 1.0)[0]
-    content, pages = b"", 0
-    for scale in _SCALES:
+    """The PDF as bytes: always the same for the same document. Raises EnvironmentProblem if a font is missing.
+
+    A few lines on a second page are brought back to the first by slightly smaller letters; a document that
+    is to have one page is made smaller still.
+    """
+    full, pages = _at_scale(document, paper, 1.0)
+    if pages != 2:  # The smallest letters make two pages one, and no more than two.
+        return full
+    for scale in _SMALLER if document.one_page else _SMALLER[:1]:
         content, pages = _at_scale(document, paper, scale)
         if pages == 1:
             return content
-    # Too much for one page at any size: better easy to read on two.
-    return _at_scale(document, paper, 1.0)[0]
+    return full  # Too much for one page: better easy to read on several.
 
 
 def _at_scale(document: Document, paper: Paper, scale: float) -> tuple[bytes, int]:

@@ -17,7 +17,7 @@ from plcdesk.minutes.pdf_fonts import REGULAR
 from plcdesk.minutes.pdf_styles import INKS, LINE
 from plcdesk.text import tr
 
-SIDE, TOP, BOTTOM, FOOT = 60.0, 54.0, 66.0, 46.0
+SIDE, TOP, BOTTOM, FOOT = 60.0, 50.0, 60.0, 44.0
 _SMALL = 8.5
 
 
@@ -100,7 +100,7 @@ class _Around:
         canvas.line(self._left, FOOT, self._right, FOOT)
         canvas.drawString(self._left, FOOT - 14, self._footer)
         if pages.page > 1:
-            canvas.drawString(self._left, self._top - 36, self._title)
+            canvas.drawString(self._left, self._top - 34, self._title)
         canvas.restoreState()
         canvas.number_here(pages.page, self._right, FOOT - 14)
 

@@ -14,7 +14,18 @@ from plcdesk.minutes.content import (
     Status,
 )
 from plcdesk.minutes.dates import clock, long_date, short_date, span
-from plcdesk.minutes.document import Block, Cell, Column, ListOf, Paragraph, Run, Runs, Table, plain_runs
+from plcdesk.minutes.document import (
+    Block,
+    Cell,
+    Column,
+    ListOf,
+    Paragraph,
+    Run,
+    Runs,
+    Space,
+    Table,
+    plain_runs,
+)
 from plcdesk.text import tr
 
 DOT = " · "
@@ -185,7 +196,7 @@ def still_open(lines: tuple[OpenLine, ...]) -> list[Block]:
         return []
     if len(lines) == 1:
         return [Paragraph((label, Run(" "), *_open_line(lines[0])))]
-    return [Paragraph((label,)), ListOf(tuple(_open_line(line) for line in lines))]
+    return [Space(0.15), Paragraph((label,)), ListOf(tuple(_open_line(line) for line in lines))]
 
 
 def _open_line(line: OpenLine) -> Runs:

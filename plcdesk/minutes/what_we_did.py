@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from plcdesk.minutes.content import ItemNotes, MeetingFacts, NoteLine, StepNotes
-from plcdesk.minutes.document import Block, Heading, ListOf, Paragraph, Run, Runs, plain_runs
+from plcdesk.minutes.document import Block, Heading, ListOf, Paragraph, Run, Runs, Space, plain_runs
 from plcdesk.minutes.phrases import ended, joined, said_by
 from plcdesk.text import ntr, tr
 
@@ -93,8 +93,11 @@ def _notes(title: str, notes: Iterable[NoteLine], telling: Telling) -> Iterable[
     to_say = _still_to_say(notes, telling)
     several_kinds = len({note.kind for note in to_say} - {"note"} - _SAID_WITH_WORD) > 1
     lines = tuple(_note(note, several_kinds, telling.names) for note in to_say)
+    if lines and title.strip():
+        yield Space(0.15)
     if len(lines) == 1:
-        yield Paragraph((*((Run(f"{ended(title)} ", em=True),) if title.strip() else ()), *lines[0]))
+        label = (Run(f"{ended(title)} ", em=True),) if title.strip() else ()
+        yield Paragraph((*label, *lines[0]))
     elif lines:
         if title.strip():
             yield Paragraph((Run(title.strip(), em=True),))
