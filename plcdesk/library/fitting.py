@@ -100,6 +100,7 @@ def _setting(
     first_time: bool,
     prepared: bool,
 ) -> Setting:
-    team = usual_people(protocol) if people is None else people
-    chosen = form_for(protocol, team) if form is None else form or None
-    return Setting(team, presenters, chosen, groups, first_time, prepared)
+    if people is None:
+        return Setting(usual_people(protocol), presenters, form or None, groups, first_time, prepared)
+    chosen = form_for(protocol, people) if form is None else form or None
+    return Setting(people, presenters, chosen, groups, first_time, prepared)
