@@ -29,7 +29,8 @@ class Settings:
     `text_scale` multiplies the system's font size (0.75 to 2.5); `chime_volume` runs from 0 to 1;
     `language` is a code such as 'de', None for the system's own; `last_team` is the team's uuid;
     `windows` holds the place and size of each window, by its name, as text that only the window reads;
-    `wall_screen` is the name of the screen that the wall was last shown on; `unknown` holds keys that
+    `wall_screen` is the name of the screen that the wall was last shown on; `welcome` holds what was typed on the
+    first page and not yet used; `unknown` holds keys that
     this version does not know.
     """
 
@@ -42,6 +43,7 @@ class Settings:
     wall_screen: str | None = None
     chime_volume: float = 0.5
     chime_muted: bool = False
+    welcome: dict[str, str] = field(default_factory=dict[str, str])
     unknown: dict[str, Any] = field(default_factory=dict[str, Any])
 
 
@@ -131,4 +133,5 @@ _CHECKS: dict[str, Callable[[object], bool]] = {
     "wall_screen": _text_or_none,
     "chime_volume": _between(0, 1),
     "chime_muted": _truth,
+    "welcome": _texts_by_name,
 }

@@ -2,13 +2,11 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QMainWindow,
     QMenu,
@@ -147,21 +145,9 @@ class Window(QMainWindow):
 
     def back_up(self) -> None:
         """Ask where to, and copy the whole workspace there."""
-        suggested = f"PLC Desk {self.context.now():%Y-%m-%d}.plcdb"
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, tr("Back up the workspace"), suggested, "PLC Desk (*.plcdb)"
-        )
-        if not chosen or Path(chosen).resolve() == self.context.workspace.file.resolve():
-            return
+        from plcdesk_ui.shell.back_up import ask_and_back_up
 
-        def copy() -> None:
-            from plcdesk.store.backups import back_up
-
-            back_up(self.context.workspace.file, Path(chosen))
-
-        self.context.in_background(
-            copy, lambda _none: self.notices.tell(tr("Backed up to {file}").format(file=chosen), "")
-        )
+        ask_and_back_up(self, self.context)
 
     def show_shortcuts(self) -> None:
         """Help > Keyboard shortcuts."""
