@@ -226,7 +226,7 @@ def _find_place(plan: Plan, progress: Progress) -> _Place:
 
 
 def _current_index(plan: Plan, position: Mapping[str, int], progress: Progress) -> int | None:
-    """Where the clock stands. If the plan lost that step: the next open one after the last that it has."""
+    """Where the clock stands. If the plan lost that step: the first open one from the last that it has on."""
     if not plan.steps:
         return None
     closed = progress.done | progress.skipped
@@ -236,7 +236,7 @@ def _current_index(plan: Plan, position: Mapping[str, int], progress: Progress) 
             continue
         if back == 0:
             return index
-        later = range(index + 1, len(plan.steps))
+        later = range(index, len(plan.steps))
         return next((i for i in later if plan.steps[i].key not in closed), len(plan.steps) - 1)
     return next((i for i, step in enumerate(plan.steps) if step.key not in closed), len(plan.steps) - 1)
 
