@@ -25,6 +25,17 @@ def page_count(pdf: bytes) -> int:
             document.close()
 
 
+def page_size(pdf: bytes, number: int = 0) -> tuple[float, float]:
+    """Width and height of a page in points (72 to the inch). Raises pypdfium2.PdfiumError if `pdf` is none."""
+    with _one_at_a_time:
+        document = _opened(pdf)
+        try:
+            width, height = document[number].get_size()
+            return float(width), float(height)
+        finally:
+            document.close()
+
+
 def render_pages(pdf: bytes, width: int) -> Iterator[PageImage]:
     """Each page in turn, `width` pixels wide and drawn only when it is asked for.
 
