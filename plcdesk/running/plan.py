@@ -20,7 +20,7 @@ class PlanStep:
     `kind` is the step's own kind, or the item's where the item has no steps. `seconds` is the time planned,
     `floor_seconds` the least that keeps its nature; a `protected` step never gives time away. `speakers` is
     who may speak. `turns` says where we are in the loops around the step, outermost first, as
-    (over what, index from 0, count): presenter 2 of 3 is ("presenters", 1, 3).
+    (over what, index from 1, count): presenter 2 of 3 is ("presenters", 2, 3).
     """
 
     key: str
