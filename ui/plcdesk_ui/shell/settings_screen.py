@@ -32,8 +32,8 @@ class SettingsScreen(Screen):
             [("system", tr("As the system")), ("light", tr("Light")), ("dark", tr("Dark"))], name=tr("Look")
         )
         self.look.chosen.connect(lambda choice: self._change(theme=choice))
-        self.size = Choice([(scale, f"{round(scale * 100)} %") for scale in SIZES])
-        self.size.chosen.connect(lambda scale: self._change(text_scale=scale))
+        self.text_size = Choice([(scale, f"{round(scale * 100)} %") for scale in SIZES])
+        self.text_size.chosen.connect(lambda scale: self._change(text_scale=scale))
         self.paper = RadioList(
             [("auto", tr("As usual where I am")), ("letter", tr("Letter")), ("a4", tr("A4"))],
             name=tr("Paper"),
@@ -47,7 +47,7 @@ class SettingsScreen(Screen):
         settings = self.context.settings
         self.look.set_value(settings.theme)
         nearest = min(SIZES, key=lambda scale: abs(scale - settings.text_scale))
-        self.size.set_value(nearest)
+        self.text_size.set_value(nearest)
         self.paper.set_value(settings.paper)
 
     def _change(self, **values: object) -> None:
@@ -59,7 +59,7 @@ class SettingsScreen(Screen):
     def _look_card(self) -> Card:
         card = Card(tr("Look"))
         card.body.addWidget(self.look)
-        card.body.addWidget(field(tr("Size of type"), self.size))
+        card.body.addWidget(field(tr("Size of type"), self.text_size))
         return card
 
     def _paper_card(self) -> Card:

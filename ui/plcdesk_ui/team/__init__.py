@@ -1,0 +1,1 @@
+"""The team: its people, its norms, its usual slot."""
