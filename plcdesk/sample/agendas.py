@@ -30,7 +30,7 @@ class Agendas:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._protocol = cache(catalogue.get)
-        self._plain = cache(lambda protocol_id: msgspec.to_builtins(self._protocol(protocol_id)))
+        self._plain = cache(self._as_builtins)
         self._fit = cache(self._fitted)
 
     def write(
@@ -113,6 +113,9 @@ class Agendas:
             "protocol": self._plain(item.protocol),
             "fitted": msgspec.to_builtins(fitted),
         }
+
+    def _as_builtins(self, protocol_id: str) -> Any:
+        return msgspec.to_builtins(self._protocol(protocol_id))
 
     def _fitted(
         self, protocol_id: str, minutes: int, people: int, presenters: int | None, form: str | None

@@ -1,0 +1,37 @@
+"""The `plcdesk` command and `python -m plcdesk_ui`: the app, or a subcommand without loading Qt."""
+
+import os
+import sys
+from collections.abc import Sequence
+
+WITH_VALUE = ("--workspace", "--open")
+
+
+def main() -> int:
+    """Start the app, or carry out a subcommand; returns the exit status."""
+    if os.name == "posix":
+        os.umask(0o077)  # what a team writes is for the owner of the files only
+    arguments = sys.argv[1:]
+    if asks_for_command(arguments):
+        from plcdesk.cli import main as command_line
+
+        return command_line(arguments)
+    from plcdesk_ui.main import main as app
+
+    return app(arguments)
+
+
+def asks_for_command(arguments: Sequence[str]) -> bool:
+    """Whether there is a subcommand, or the question what there is: not options alone."""
+    waiting = list(arguments)
+    while waiting:
+        argument = waiting.pop(0)
+        if argument in WITH_VALUE:
+            del waiting[:1]
+        elif argument == "--help" or not argument.startswith("-"):
+            return True
+    return False
+
+
+if __name__ == "__main__":
+    sys.exit(main())
