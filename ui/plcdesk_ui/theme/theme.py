@@ -31,6 +31,7 @@ class Theme(QObject):
         self._app = app
         self._choice: ThemeChoice = "light"
         self._scale = 1.0
+        self._applied = False
         app.setProperty(_PROPERTY, self)
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
 
@@ -42,7 +43,7 @@ class Theme(QObject):
     def apply(self, choice: ThemeChoice = "system", scale: float = 1.0) -> None:
         """Use the theme of `choice`, with all type enlarged by `scale` (1.0 is the system's own size)."""
         self._choice, self._scale = choice, scale
-        if self._app.style().name().lower() != "fusion":
+        if not self._applied:
             self._app.setStyle("Fusion")
         hints = self._app.styleHints()
         hints.setColorScheme(
@@ -58,8 +59,11 @@ class Theme(QObject):
         return font
 
     def _refresh(self) -> None:
-        self.tokens = load(self._wanted())
-        self.sizes = sizes_for(self._system_pixels(), self._scale)
+        wanted = load(self._wanted()), sizes_for(self._system_pixels(), self._scale)
+        if self._applied and wanted == (self.tokens, self.sizes):
+            return
+        self._applied = True
+        self.tokens, self.sizes = wanted
         self.icons.clear()
         self._app.setFont(self.font())
         self._app.setPalette(palette(self.tokens))

@@ -13,6 +13,7 @@ from plcdesk_ui.widgets.row_paint import RowState, paint_row
 
 Part = QWidget | str
 Leading = Part | None
+_ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
 
 
 class _RowContent:
@@ -121,9 +122,11 @@ class ClickRow(QAbstractButton):
         """A click does not choose the row by itself: the screen does, through `set_selected`."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens the row as Space does."""
+        """Enter opens the row as Space does; arrow keys belong to the list."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
+        elif event.key() in _ARROWS:
+            event.ignore()
         else:
             super().keyPressEvent(event)
 
