@@ -7,6 +7,7 @@ from functools import cache
 
 MISSING = "□"
 _EMPTY_LINES = re.compile(r"\n[ \n]*\n[ \n]*\n")
+_WORDS = re.compile(r"\S{1,500}|\s+")
 _LINE_BREAKS = "\r\v\f\x85\u2028\u2029"
 _TURNING = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _SKIN_TONES = range(0x1F3FB, 0x1F400)
@@ -19,13 +20,19 @@ def clean(text: str) -> str:
     More than one empty line in a row is one. Marks that turn the direction of a line are dropped, so that a
     line reads as it was typed; half of a surrogate pair becomes '\\ufffd'.
     """
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").translate(_cleaning()))
-    return _EMPTY_LINES.sub("\n\n", text)
+    text = text.replace("\r\n", "\n").translate(_cleaning())
+    return _EMPTY_LINES.sub("\n\n", text if text.isascii() else _composed(text))
 
 
 def one_line(text: str) -> str:
     """Clean text on one line, with single spaces."""
     return " ".join(clean(text).split())
+
+
+def _composed(text: str) -> str:
+    """Letters with their accents as one character each. Word by word, for thousands of accents on one letter
+    take minutes at once."""
+    return "".join(unicodedata.normalize("NFC", word) for word in _WORDS.findall(text))
 
 
 @cache

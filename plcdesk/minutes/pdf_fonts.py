@@ -28,9 +28,11 @@ def shown_with(folder: Path) -> Shown:
 
 @cache
 def _registered(folder: Path) -> Shown:
+    from reportlab import rl_config
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.ttfonts import TTFError
 
+    rl_config.useA85 = 0  # Bytes as letters: a quarter more of them, for mail of the last century.
     try:
         known = [_register(folder, name) for name in (REGULAR, BOLD, ITALIC, BOLD_ITALIC)]
     except (OSError, TTFError) as problem:

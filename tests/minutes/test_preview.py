@@ -1,0 +1,39 @@
+"""Pictures of the pages."""
+
+from itertools import pairwise
+
+import pytest
+
+from plcdesk.minutes.agenda_page import agenda_document
+from plcdesk.minutes.content import AgendaFacts
+from plcdesk.minutes.document import Document, Heading, Paragraph, plain_runs
+from plcdesk.minutes.pdf import pdf_bytes
+from plcdesk.minutes.preview import page_count, render_page, render_pages
+
+
+@pytest.mark.parametrize("width", [313, 600, 1001])
+def test_pages_come_as_wide_as_asked(agenda: AgendaFacts, width: int) -> None:
+    (page,) = render_pages(pdf_bytes(agenda_document(agenda), "letter"), width)
+    assert page.width == width
+    assert abs(page.height - width * 11 / 8.5) <= 1
+    assert len(page.rgb) == page.width * page.height * 3
+
+
+def test_the_picture_is_white_paper_with_dark_and_green_ink(agenda: AgendaFacts) -> None:
+    page = render_page(pdf_bytes(agenda_document(agenda), "a4"), 0, 600)
+    pixels = {page.rgb[place : place + 3] for place in range(0, len(page.rgb), 3)}
+    assert page.rgb[:3] == b"\xff\xff\xff"
+    assert any(
+        red < 20 and 100 < green < 115 and 90 < blue < 105 for red, green, blue in pixels
+    )  # the rule: #0B6B62
+    assert any(max(pixel) < 60 for pixel in pixels)
+
+
+def test_each_page_is_its_own_picture() -> None:
+    blocks = tuple(
+        block for n in range(40) for block in (Heading(f"Part {n}"), Paragraph(plain_runs("word " * 60)))
+    )
+    pdf = pdf_bytes(Document("T", "A", "en-US", blocks), "letter")
+    pages = list(render_pages(pdf, 200))
+    assert len(pages) == page_count(pdf) > 3
+    assert all(one.rgb != other.rgb for one, other in pairwise(pages))
