@@ -80,7 +80,7 @@ def _bar(coming: NextMeeting) -> SegmentBar:
 def _legend(coming: NextMeeting) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(GAP)
-    parts = "   ".join(f"{item.title} {item.minutes}" for item in coming.items)
+    parts = " · ".join(f"{item.title} {item.minutes}" for item in coming.items)
     row.addWidget(Elided(parts, "secondary"), 1)
     total = tr("{planned} of {minutes} min planned").format(
         planned=coming.planned_minutes, minutes=coming.meeting.minutes

@@ -1,13 +1,13 @@
 """The page below the top bar: columns of cards that scroll together."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from plcdesk_ui.theme.sizes import EDGE, GAP
 from plcdesk_ui.theme.theme import theme_of
 
-STACK_BELOW = 900
+STACK_BELOW = 780
 """Pixels of width under which columns stand one below the other, at the usual size of type."""
 
 
@@ -18,10 +18,26 @@ def page_scroll(widget: QWidget) -> QScrollArea:
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    widget.setProperty("ground", "none")
+    page = _Page(widget)
     area.viewport().setAutoFillBackground(False)
-    area.setWidget(widget)
+    area.setWidget(page)
     return area
+
+
+class _Page(QWidget):
+    """Asks for the height that its width needs, not for that of its narrowest: else pages scroll for nothing."""
+
+    def __init__(self, content: QWidget) -> None:
+        super().__init__()
+        self.setProperty("ground", "none")
+        content.setProperty("ground", "none")
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(content)
+
+    def minimumSizeHint(self) -> QSize:
+        """Nothing: the scroll area then goes by the height for its width."""
+        return QSize(0, 0)
 
 
 def column(*widgets: QWidget, gap: int = GAP) -> QWidget:
