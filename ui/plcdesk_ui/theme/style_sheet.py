@@ -84,7 +84,8 @@ def _buttons(t: Tokens, s: Sizes) -> str:
     QPushButton[role="danger"]:disabled {{ color: {t.disabled}; }}
     QPushButton[role="link"] {{ background: transparent; border: 0; color: {t.accent}; padding: 2px 0; }}
     QPushButton[role="link"]:hover {{ text-decoration: underline; }}
-    QPushButton[role="link"]:focus {{ border: 2px solid {t.focus}; border-radius: 4px; padding: 0 2px; }}
+    QPushButton[role="link"]:focus {{ background: {t.accent_soft}; text-decoration: underline; border: 0;
+        border-radius: 4px; padding: 2px 0; }}
     QPushButton[role="link"]:disabled {{ color: {t.disabled}; }}
     QPushButton[grade="large"] {{ font-size: {s.base}px; padding: 10px 20px; }}
     QPushButton[grade="large"]:focus {{ padding: 9px 19px; }}

@@ -3,7 +3,7 @@
 from typing import Literal, cast
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
-from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QGuiApplication, QIcon
+from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QGuiApplication, QIcon, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from plcdesk_ui.theme.palette import palette
@@ -28,6 +28,7 @@ class Theme(QObject):
         self.tokens: Tokens = load("light")
         self.sizes: Sizes = sizes_for(self._system_pixels(), 1.0)
         self.icons: dict[tuple[str, str, float, int], QIcon] = {}
+        self.pixmaps: dict[tuple[str, str, float, int], QPixmap] = {}
         self._app = app
         self._choice: ThemeChoice = "light"
         self._scale = 1.0
@@ -65,6 +66,7 @@ class Theme(QObject):
         self._applied = True
         self.tokens, self.sizes = wanted
         self.icons.clear()
+        self.pixmaps.clear()
         self._app.setFont(self.font())
         self._app.setPalette(palette(self.tokens))
         self._app.setStyleSheet(style_sheet(self.tokens, self.sizes))

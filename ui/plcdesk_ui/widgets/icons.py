@@ -2,37 +2,45 @@
 
 import re
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from plcdesk import paths
 from plcdesk_ui.theme.theme import device_ratio, theme_of
 
-_SIDES = (14, 16, 18, 20, 24, 32, 48)
 _FILLED = frozenset({"play", "pause", "skip-forward"})
 """Drawn full, as on the buttons of every player."""
 
 
 def icon(name: str, colour: str | None = None, gap: int = 0) -> QIcon:
-    """The icon called `name` (a Lucide name such as 'chevron-down').
+    """The icon called `name` (a Lucide name such as 'chevron-down') for a button or a menu.
 
     `colour` is the name of a token ('accent') or '#RRGGBB'; None takes the colour of text.
     `gap` leaves so many pixels free at its right, or at its left when negative. Kept by the theme until
     it changes. Raises FileNotFoundError when there is no such icon.
     """
     theme = theme_of()
-    paint = _colour(colour)
-    key = (name, paint, device_ratio(), gap)
-    found = theme.icons.get(key)
+    paint, ratio = _colour(colour), device_ratio()
+    found = theme.icons.get((name, paint, ratio, gap))
     if found is None:
-        found = theme.icons[key] = _draw(name, (paint, theme.tokens.disabled), device_ratio(), gap)
+        found = theme.icons[name, paint, ratio, gap] = QIcon()
+        side = theme.sizes.icon
+        for mode, ink in ((QIcon.Mode.Normal, paint), (QIcon.Mode.Disabled, theme.tokens.disabled)):
+            drawing = _drawing(name, ink)
+            for wanted in (side - 3, side - 1, side, 2 * side):
+                found.addPixmap(_draw(drawing, wanted, ratio, gap), mode)
     return found
 
 
 def pixmap(name: str, side: int, colour: str | None = None) -> QPixmap:
     """The icon as a picture of `side` × `side` pixels, for widgets that draw it themselves."""
-    return icon(name, colour).pixmap(QSize(side, side), device_ratio())
+    theme = theme_of()
+    key = (name, _colour(colour), device_ratio(), side)
+    found = theme.pixmaps.get(key)
+    if found is None:
+        found = theme.pixmaps[key] = _draw(_drawing(name, key[1]), side, key[2], 0)
+    return found
 
 
 def _colour(colour: str | None) -> str:
@@ -41,23 +49,15 @@ def _colour(colour: str | None) -> str:
     return getattr(theme_of().tokens, colour or "ink")
 
 
-def _draw(name: str, colours: tuple[str, str], ratio: float, gap: int) -> QIcon:
-    made = QIcon()
-    source = (paths.assets() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
-    for mode, paint in zip((QIcon.Mode.Normal, QIcon.Mode.Disabled), colours, strict=True):
-        drawing = QSvgRenderer(QByteArray(_tinted(source, paint, name in _FILLED).encode()))
-        for side in _SIDES:
-            made.addPixmap(_pixmap(drawing, side, ratio, gap), mode)
-    return made
-
-
-def _tinted(source: str, colour: str, filled: bool) -> str:
-    if filled:
+def _drawing(name: str, colour: str) -> QSvgRenderer:
+    source = (paths.icons() / f"{name}.svg").read_text(encoding="utf-8")
+    if name in _FILLED:
         source = source.replace('fill="none"', 'fill="currentColor"')
-    return re.sub(r"currentColor|#000000|#000\b", colour, source)
+    tinted = re.sub(r"currentColor|#000000|#000\b", colour, source)
+    return QSvgRenderer(QByteArray(tinted.encode()))
 
 
-def _pixmap(drawing: QSvgRenderer, side: int, ratio: float, gap: int) -> QPixmap:
+def _draw(drawing: QSvgRenderer, side: int, ratio: float, gap: int) -> QPixmap:
     drawn = QPixmap(round((side + abs(gap)) * ratio), round(side * ratio))
     drawn.fill(Qt.GlobalColor.transparent)
     painter = QPainter(drawn)

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from plcdesk_ui.theme.theme import theme_of
@@ -23,7 +23,7 @@ class SavedState(QWidget):
         self._folded = False
         self._picture = plain("")
         self._words = plain("", "secondary", wrap=True)
-        box = QHBoxLayout(self)
+        self._box = box = QHBoxLayout(self)
         box.setContentsMargins(10, 8, 0, 2)
         box.setSpacing(5)
         box.addWidget(self._picture)
@@ -44,6 +44,9 @@ class SavedState(QWidget):
         """Show the icon alone."""
         self._folded = folded
         self._words.setVisible(not folded)
+        self._box.setContentsMargins(0 if folded else 10, 8, 0, 2)
+        self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._box.setStretchFactor(self._picture, 1 if folded else 0)
         set_tip(self, self._words.text() if folded else "")
 
     def changeEvent(self, event: QEvent) -> None:
