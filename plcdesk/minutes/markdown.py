@@ -23,6 +23,7 @@ from plcdesk.minutes.document import (
 from plcdesk.minutes.legible import clean, one_line
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>&|~$])")
+_BARE_END = re.compile(r"(?<!\\)((?:\\\\)*)#$")  # A last '#' of a heading would be taken for decoration.
 _LINE_START = re.compile(r"^(\s*)([#+=-]|\d{1,9}(?=[.)]))", re.MULTILINE)
 
 
@@ -81,9 +82,11 @@ def _block(block: Block) -> Iterable[str]:
 
 
 def _heading(level: int, text: str) -> str:
-    line = _line(text)
-    line = line[:-1] + "\\#" if line.endswith("#") else line  # A last '#' would be taken for decoration.
-    return f"{'#' * level} {line}"
+    return f"{'#' * level} {_BARE_END.sub(_escaped_sign, _line(text))}"
+
+
+def _escaped_sign(end: re.Match[str]) -> str:
+    return f"{end[1]}\\#"
 
 
 def _hung(sign: str, text: str, indent: int | None = None) -> str:

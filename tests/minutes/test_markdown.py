@@ -97,6 +97,9 @@ def test_hostile_text_reads_back_as_typed(text: str) -> None:
 @given(TEXT)
 @example("\\\n")
 @example("0.")
+@example("#")
+@example("a \\#")
+@example("##")
 def test_any_text_reads_back_as_typed(text: str) -> None:
     check(text)
 

@@ -26,7 +26,7 @@ def opened(pdf: bytes) -> PdfReader:
 
 
 # Marks of plain text that are drawn, and names of tables, which stand in the contents.
-NOT_WORDS = set(["-", "|", "[", "]", "1.", "2.", "Actions", "Agenda"])
+NOT_WORDS = {"-", "|", "[", "]", "1.", "2.", "Actions", "Agenda"}
 
 
 def squeezed(text: str) -> str:
@@ -211,3 +211,14 @@ def test_missing_fonts_are_named_in_a_sentence(
     monkeypatch.setattr(paths, "fonts", lambda: tmp_path / "none")
     with pytest.raises(EnvironmentProblem, match=r"fonts for PDFs are missing or damaged in .*none"):
         pdf_bytes(agenda_document(agenda), "letter")
+
+
+def test_nothing_heavy_is_imported_before_a_pdf_is_wanted() -> None:
+    program = (
+        "import sys\n"
+        "from plcdesk.minutes import agenda_page, catch_up, markdown, minutes_of, paper, pdf, plain, preview, web\n"
+        "print(sorted({'reportlab', 'babel', 'pypdfium2', 'PIL'} & set(sys.modules)))\n"
+    )
+    around = {**os.environ, "PYTHONPATH": str(paths.assets().parent)}
+    done = subprocess.run([sys.executable, "-c", program], env=around, capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
