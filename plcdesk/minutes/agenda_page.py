@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from plcdesk.minutes.content import AgendaFacts, AgendaItem, AgendaStep
 from plcdesk.minutes.dates import DEFAULT, clock, language_tag, long_date, short_date
 from plcdesk.minutes.document import (
+    DOT,
     AtFoot,
     Block,
     Cell,
@@ -18,9 +19,10 @@ from plcdesk.minutes.document import (
     Runs,
     Space,
     Table,
+    joined,
     plain_runs,
 )
-from plcdesk.minutes.phrases import DOT, around, bring_sentence, ended, joined, subtitle
+from plcdesk.minutes.phrases import around, bring_sentence, ended, subtitle
 from plcdesk.text import tr
 
 
@@ -34,7 +36,7 @@ def agenda_document(facts: AgendaFacts, locale: str = DEFAULT) -> Document:
         language=language_tag(locale),
         blocks=tuple(_blocks(facts, locale)),
         subtitle=subtitle(facts, locale, tr("{used} of {n} min planned").format(used=total, n=slot)),
-        footer=joined(facts.team, long_date(facts.starts_local.date(), locale), tr("agenda")),
+        footer=(facts.team, long_date(facts.starts_local.date(), locale), tr("agenda")),
         one_page=True,
     )
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from plcdesk.minutes.content import ActionLine, MeetingFacts
 from plcdesk.minutes.dates import DEFAULT, language_tag, short_date
 from plcdesk.minutes.document import (
+    DOT,
     Block,
     CheckBox,
     Document,
@@ -13,16 +14,15 @@ from plcdesk.minutes.document import (
     Paragraph,
     Run,
     Space,
+    joined,
     plain_runs,
     words_in,
 )
 from plcdesk.minutes.phrases import (
-    DOT,
     bring,
     decision_list,
     ended,
     footer,
-    joined,
     next_day,
     next_meeting,
     still_open,
@@ -78,7 +78,7 @@ def _actions(facts: MeetingFacts, name: str, locale: str) -> Iterable[Block]:
     nobodys = [action for action in still if not action.owners]
     if nobodys:
         yield Space(0.3)
-        yield Paragraph((Run(tr("Nobody has these yet"), strong=True),))
+        yield Paragraph((Run(tr("Nobody has these yet"), strong=True),), leads=True)
     for action in nobodys:
         yield CheckBox(_todo(action, name, facts, locale))
 

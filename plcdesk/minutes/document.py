@@ -22,6 +22,7 @@ class Run:
     tone: Tone = "plain"
 
 
+DOT = " · "
 Runs = tuple[Run, ...]
 Cell = tuple[Runs, ...]
 
@@ -38,10 +39,11 @@ class Heading:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """Running text; `small` for what is looked up and not read."""
+    """Running text; `small` for what is looked up and not read; `leads` keeps it with what comes next."""
 
     runs: Runs
     small: bool = False
+    leads: bool = False
 
 
 @dataclass(frozen=True)
@@ -118,9 +120,9 @@ Block = Heading | Paragraph | ListOf | CheckBox | Table | Rule | Space | Writing
 
 @dataclass(frozen=True)
 class Document:
-    """A whole document. `language` is a tag such as 'en-US'; `footer` stands on each page, beside its number.
+    """A whole document. `language` is a tag such as 'en-US'.
 
-    With `one_page` a paged format makes it a little smaller, if that brings it on one page.
+    `footer` stands on each page, beside its number; where there is little room, its first part is shortened. With `one_page` a paged format makes it a little smaller, if that brings it on one page.
     """
 
     title: str
@@ -128,13 +130,18 @@ class Document:
     language: str
     blocks: tuple[Block, ...]
     subtitle: str = ""
-    footer: str = ""
+    footer: tuple[str, ...] = ()
     one_page: bool = False
 
 
 def plain_runs(text: str, tone: Tone = "plain") -> Runs:
     """One run of text in one tone."""
     return (Run(text, tone=tone),)
+
+
+def joined(*parts: str) -> str:
+    """What there is of `parts` on one line, with dots between."""
+    return DOT.join(part.strip() for part in parts if part.strip())
 
 
 def text_of(runs: Runs) -> str:

@@ -19,6 +19,7 @@ from plcdesk.minutes.document import (
     Table,
     Together,
     WritingLines,
+    joined,
 )
 from plcdesk.minutes.legible import clean, one_line
 
@@ -33,8 +34,8 @@ def to_markdown(document: Document) -> str:
     if document.subtitle:
         parts.append(escaped(document.subtitle))
     parts += _all(document.blocks)
-    if document.footer:
-        parts += ["---", escaped(document.footer)]
+    if any(document.footer):
+        parts += ["---", escaped(joined(*document.footer))]
     return "\n\n".join(parts) + "\n"
 
 

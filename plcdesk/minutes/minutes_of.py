@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from plcdesk.minutes.content import MeetingFacts, NormWatched, Pause, Person
 from plcdesk.minutes.dates import DEFAULT, clock, decimal, is_english, language_tag
 from plcdesk.minutes.document import (
+    DOT,
     Block,
     Document,
     Heading,
@@ -19,7 +20,6 @@ from plcdesk.minutes.document import (
     plain_runs,
 )
 from plcdesk.minutes.phrases import (
-    DOT,
     action_table,
     bring,
     decision_list,
@@ -86,7 +86,7 @@ def _feedback(facts: MeetingFacts) -> Iterable[Block]:
     for question, answers in asked:
         if answers:
             yield Space(0.15)
-            yield Paragraph((Run(question, strong=True),))
+            yield Paragraph((Run(question, strong=True),), leads=True)
             yield ListOf(tuple(plain_runs(answer.strip()) for answer in answers))
 
 

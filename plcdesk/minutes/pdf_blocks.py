@@ -61,8 +61,9 @@ class PageFlow:
         match block:
             case Heading():
                 return self._heading(block)
-            case Paragraph(runs=runs, small=small):
-                return self._text(runs, look.small if small else look.body)
+            case Paragraph(runs=runs, small=small, leads=leads):
+                text = self._text(runs, look.small if small else look.body)
+                return (CondPageBreak(look.points(34)), *text) if leads else text
             case ListOf(items=items, numbered=numbered):
                 return self._list(items, numbered)
             case CheckBox(runs=runs, ticked=ticked):
@@ -97,8 +98,9 @@ class PageFlow:
         yield from self._text((Run(heading.text, strong=True, tone=heading.tone), *beside), style)
 
     def _list(self, items: tuple[Runs, ...], numbered: bool) -> Iterator[Any]:
+        style = self._look.listed_wide if numbered and len(items) > 9 else self._look.listed
         for number, runs in enumerate(items, 1):
-            yield from self._text(runs, self._look.listed, str(number) if numbered else "•")
+            yield from self._text(runs, style, str(number) if numbered else "•")
 
     def _table(self, table: Table) -> Iterator[Any]:
         look = self._look

@@ -10,7 +10,7 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 
-from plcdesk.minutes.document import Document
+from plcdesk.minutes.document import DOT, Document, joined
 from plcdesk.minutes.legible import Shown, one_line
 from plcdesk.minutes.pdf_blocks import PageFlow
 from plcdesk.minutes.pdf_fonts import REGULAR
@@ -30,7 +30,7 @@ def build(document: Document, size: tuple[float, float], scale: float, shown: Sh
     pages = BaseDocTemplate(
         to,
         pagesize=size,
-        pageTemplates=[PageTemplate("page", [frame], onPage=around.draw)],
+        pageTemplates=[PageTemplate("page", [frame], onPageEnd=around.draw)],
         invariant=1,
         pageCompression=1,
         title=_fact(document.title),
@@ -87,7 +87,8 @@ class _Around:
     def __init__(self, document: Document, size: tuple[float, float], shown: Shown) -> None:
         self._left, self._right, self._top = SIDE, size[0] - SIDE, size[1]
         room = self._right - self._left
-        self._footer = _fitting(one_line(document.footer).translate(shown), room - 70)
+        foot = [one_line(part).translate(shown) for part in document.footer]
+        self._footer = joined(_fitting(foot[0], room - 70, joined(*foot[1:])), *foot[1:]) if foot else ""
         self._title = _fitting(one_line(document.title).translate(shown), room)
 
     def draw(self, canvas: Any, pages: Any) -> None:
@@ -105,9 +106,10 @@ class _Around:
         canvas.number_here(pages.page, self._right, FOOT - 14)
 
 
-def _fitting(text: str, room: float) -> str:
-    """As much of a line as there is room for."""
-    if stringWidth(text[:400], REGULAR, _SMALL) <= room and len(text) <= 400:
+def _fitting(text: str, room: float, after: str = "") -> str:
+    """As much of a line as there is room for, if `after` stands after it."""
+    room -= stringWidth(DOT + after, REGULAR, _SMALL) if after else 0
+    if len(text) <= 400 and stringWidth(text, REGULAR, _SMALL) <= room:
         return text
     text = text[:400]
     while text and stringWidth(text + "…", REGULAR, _SMALL) > room:

@@ -36,6 +36,7 @@ class Look:
     body: Any
     small: Any
     listed: Any
+    listed_wide: Any
     boxed: Any
     cell: Any
     cell_right: Any
@@ -78,6 +79,7 @@ def look_at(scale: float) -> Look:
         body=style("body", BODY, 14, spaceAfter=3.0),
         small=style("small", SMALL, 12.5, spaceAfter=2.0, textColor=quiet),
         listed=style("listed", BODY, 14, **listed),
+        listed_wide=style("listed wide", BODY, 14, **(listed | {"leftIndent": 21.0})),
         boxed=style("boxed", BODY, 14, leftIndent=19.0, spaceAfter=4.0),
         cell=style("cell", 10, 13.5),
         cell_right=style("cell right", 10, 13.5, alignment=TA_RIGHT),

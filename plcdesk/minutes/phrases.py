@@ -15,6 +15,7 @@ from plcdesk.minutes.content import (
 )
 from plcdesk.minutes.dates import clock, long_date, short_date, span
 from plcdesk.minutes.document import (
+    DOT,
     Block,
     Cell,
     Column,
@@ -24,11 +25,11 @@ from plcdesk.minutes.document import (
     Runs,
     Space,
     Table,
+    joined,
     plain_runs,
 )
 from plcdesk.text import tr
 
-DOT = " · "
 _ENDS = (".", "!", "?", "…", ":", ".”", "!”", "?”", '."', '!"', '?"', ".)", "!)", "?)", "。")
 
 
@@ -51,20 +52,15 @@ def subtitle(facts: MeetingFacts | AgendaFacts, locale: str, *more: str) -> str:
     return joined(facts.team, facts.school, when, room(facts.room), *more)
 
 
-def joined(*parts: str) -> str:
-    """What there is of `parts`, with dots between."""
-    return DOT.join(part.strip() for part in parts if part.strip())
-
-
 def room(name: str) -> str:
     """A room as people call it; a bare number gets the word before it."""
     return tr("Room {number}").format(number=name.strip()) if name.strip().isdigit() else name.strip()
 
 
-def footer(facts: MeetingFacts, locale: str) -> str:
+def footer(facts: MeetingFacts, locale: str) -> tuple[str, ...]:
     """What stands at the foot of each page of minutes."""
     day = long_date(facts.starts_local.date(), locale)
-    return joined(facts.team, day, status_word(facts.status), tr("confidential"))
+    return (facts.team, day, status_word(facts.status), tr("confidential"))
 
 
 def status_word(status: Status) -> str:
@@ -196,7 +192,7 @@ def still_open(lines: tuple[OpenLine, ...]) -> list[Block]:
         return []
     if len(lines) == 1:
         return [Paragraph((label, Run(" "), *_open_line(lines[0])))]
-    return [Space(0.15), Paragraph((label,)), ListOf(tuple(_open_line(line) for line in lines))]
+    return [Space(0.15), Paragraph((label,), leads=True), ListOf(tuple(_open_line(line) for line in lines))]
 
 
 def _open_line(line: OpenLine) -> Runs:

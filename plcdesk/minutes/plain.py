@@ -18,6 +18,7 @@ from plcdesk.minutes.document import (
     Table,
     Together,
     WritingLines,
+    joined,
     text_of,
 )
 from plcdesk.minutes.legible import clean, one_line
@@ -26,8 +27,8 @@ from plcdesk.minutes.legible import clean, one_line
 def to_text(document: Document) -> str:
     """The whole document as lines of text, with a blank line before each heading."""
     lines = [one_line(document.title), one_line(document.subtitle), "", *_all(document.blocks)]
-    if document.footer:
-        lines += ["", one_line(document.footer)]
+    if any(document.footer):
+        lines += ["", one_line(joined(*document.footer))]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip() + "\n"
 
 

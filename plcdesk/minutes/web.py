@@ -19,6 +19,7 @@ from plcdesk.minutes.document import (
     Table,
     Together,
     WritingLines,
+    joined,
 )
 from plcdesk.minutes.legible import clean, one_line
 
@@ -28,8 +29,8 @@ def to_html(document: Document) -> str:
     title = _escaped(one_line(document.title))
     body = [f"<h1>{title}</h1>", f"<p>{_escaped(document.subtitle)}</p>" if document.subtitle else ""]
     body += _all(document.blocks)
-    if document.footer:
-        body.append(f"<hr><p><small>{_escaped(document.footer)}</small></p>")
+    if any(document.footer):
+        body.append(f"<hr><p><small>{_escaped(joined(*document.footer))}</small></p>")
     head = f'<meta charset="utf-8"><title>{title}</title>'
     language = _escaped(document.language)
     inside = "\n".join(filter(None, body))

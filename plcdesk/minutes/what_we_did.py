@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from plcdesk.minutes.content import ItemNotes, MeetingFacts, NoteLine, StepNotes
-from plcdesk.minutes.document import Block, Heading, ListOf, Paragraph, Run, Runs, Space, plain_runs
-from plcdesk.minutes.phrases import ended, joined, said_by
+from plcdesk.minutes.document import Block, Heading, ListOf, Paragraph, Run, Runs, Space, joined, plain_runs
+from plcdesk.minutes.phrases import ended, said_by
 from plcdesk.text import ntr, tr
 
 # Kinds of every meeting: their word says something that the title of a step does not.
@@ -100,7 +100,7 @@ def _notes(title: str, notes: Iterable[NoteLine], telling: Telling) -> Iterable[
         yield Paragraph((*label, *lines[0]))
     elif lines:
         if title.strip():
-            yield Paragraph((Run(title.strip(), em=True),))
+            yield Paragraph((Run(title.strip(), em=True),), leads=True)
         yield ListOf(lines)
 
 

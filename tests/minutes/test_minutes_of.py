@@ -135,7 +135,7 @@ def test_whether_the_result_was_reached_is_always_said(
 )
 def test_each_page_says_how_far_the_minutes_are(meeting: MeetingFacts, status: object, word: str) -> None:
     document = minutes_document(replace(meeting, status=status))
-    assert document.footer == f"Grade 7 Science PLC · Tue 24 November 2026 · {word} · confidential"
+    assert document.footer == ("Grade 7 Science PLC", "Tue 24 November 2026", word, "confidential")
     assert document.subtitle.endswith(f" · {word}")
 
 

@@ -15,7 +15,7 @@ from plcdesk.errors import EnvironmentProblem
 from plcdesk.minutes.agenda_page import agenda_document
 from plcdesk.minutes.catch_up import catch_up_document
 from plcdesk.minutes.content import AgendaFacts, MeetingFacts, Person
-from plcdesk.minutes.document import CheckBox, Document, ListOf, Rule, WritingLines, plain_runs
+from plcdesk.minutes.document import CheckBox, Document, ListOf, Paragraph, Rule, WritingLines, plain_runs
 from plcdesk.minutes.minutes_of import Parts, minutes_document
 from plcdesk.minutes.pdf import pdf_bytes, write_pdf
 from plcdesk.minutes.plain import to_text
@@ -116,7 +116,7 @@ def test_another_process_gives_the_same_bytes(tmp_path: Path) -> None:
         "from plcdesk.minutes.document import *\n"
         "from plcdesk.minutes.pdf import pdf_bytes\n"
         "blocks = (Heading('Décisions'), ListOf((plain_runs('Trần, Łukasz'),)), Paragraph((Run('x', em=True),)))\n"
-        "document = Document('T', 'A', 'en-US', blocks, footer='F')\n"
+        "document = Document('T', 'A', 'en-US', blocks, footer=('F',))\n"
         "print(hashlib.sha256(pdf_bytes(document, 'a4')).hexdigest())\n"
     )
 
@@ -181,6 +181,17 @@ def test_what_cannot_fit_on_one_page_goes_on_the_next(agenda: AgendaFacts) -> No
     assert "Our norms" in reader.pages[-1].extract_text()
 
 
+def test_a_line_that_leads_a_list_stays_with_it() -> None:
+    for count in range(40, 60):
+        before = tuple(Paragraph(plain_runs(f"line {number}")) for number in range(count))
+        led = (Paragraph(plain_runs("leading"), leads=True), ListOf((plain_runs("led"),)))
+        pages = [
+            page.extract_text()
+            for page in opened(pdf_bytes(Document("T", "A", "en", before + led), "a4")).pages
+        ]
+        assert [page for page in pages if "leading" in page] == [page for page in pages if "• led" in page]
+
+
 def test_lines_to_write_on_and_boxes_to_tick_are_drawn() -> None:
     blocks = (
         CheckBox(plain_runs("to do")),
@@ -220,5 +231,7 @@ def test_nothing_heavy_is_imported_before_a_pdf_is_wanted() -> None:
         "print(sorted({'reportlab', 'babel', 'pypdfium2', 'PIL'} & set(sys.modules)))\n"
     )
     around = {**os.environ, "PYTHONPATH": str(paths.assets().parent)}
-    done = subprocess.run([sys.executable, "-c", program], env=around, capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", program], env=around, capture_output=True, text=True, check=True
+    )
     assert done.stdout == "[]\n"

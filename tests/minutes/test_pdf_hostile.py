@@ -145,7 +145,7 @@ def big_documents() -> Iterator[tuple[str, Document]]:
         ),
     }
     for name, block in blocks.items():
-        yield name, Document("Title", "Team", "en-US", (block,), footer="Foot")
+        yield name, Document("Title", "Team", "en-US", (block,), footer=("Foot",))
 
 
 @pytest.mark.parametrize(("name", "document"), [pytest.param(*both, id=both[0]) for both in big_documents()])
@@ -167,7 +167,7 @@ def test_a_name_as_long_as_a_book_leaves_the_foot_legible(meeting: MeetingFacts)
     long = replace(meeting, team="Team " * 5000, title="Title " * 500, present=(Person("N" * 5000),))
     for page in PdfReader(BytesIO(pdf_bytes(minutes_document(long), "letter"))).pages:
         foot = page.extract_text()
-        assert "Team Team" in foot and "…" in foot
+        assert "Team Team" in foot and "… · Tue 24 November 2026 · draft · confidential" in foot
 
 
 TEXT = st.text(st.characters(codec=None), max_size=60)  # type: ignore[arg-type]
@@ -179,5 +179,5 @@ def test_no_text_breaks_the_writer(text: str) -> None:
     runs = (Run(text), Run(text, strong=True, em=True, small=True, tone="quiet"))
     table = Table((Column(text, 0.5), Column("", 0.5, "right")), (((runs,), (plain_runs(text),)),), name=text)
     blocks = (Heading(text, 2, beside=text), Paragraph(runs), ListOf((runs,), numbered=True), table)
-    document = Document(text, text, "en-US", blocks, subtitle=text, footer=text)
+    document = Document(text, text, "en-US", blocks, subtitle=text, footer=(text, text))
     assert pdf_bytes(document, "a4").startswith(b"%PDF-")

@@ -8,7 +8,7 @@ from plcdesk.minutes.agenda_page import agenda_document
 from plcdesk.minutes.content import AgendaFacts
 from plcdesk.minutes.document import Document, Heading, Paragraph, plain_runs
 from plcdesk.minutes.pdf import pdf_bytes
-from plcdesk.minutes.preview import page_count, render_page, render_pages
+from plcdesk.minutes.preview import page_count, page_size, render_page, render_pages
 
 
 @pytest.mark.parametrize("width", [313, 600, 1001])
@@ -27,6 +27,11 @@ def test_the_picture_is_white_paper_with_dark_and_green_ink(agenda: AgendaFacts)
         red < 20 and 100 < green < 115 and 90 < blue < 105 for red, green, blue in pixels
     )  # the rule: #0B6B62
     assert any(max(pixel) < 60 for pixel in pixels)
+
+
+def test_the_size_of_a_page_is_known_in_points(agenda: AgendaFacts) -> None:
+    width, height = page_size(pdf_bytes(agenda_document(agenda), "a4"))
+    assert (round(width), round(height)) == (595, 842)
 
 
 def test_each_page_is_its_own_picture() -> None:

@@ -43,7 +43,7 @@ def test_hostile_text_is_only_text(text: str) -> None:
         ListOf((plain_runs(text),)),
         table,
     )
-    page = read(to_html(Document(text, text, text, blocks, subtitle=text, footer=text)))
+    page = read(to_html(Document(text, text, text, blocks, subtitle=text, footer=(text,))))
     assert not {"script", "img", "b"} & set(page.tags)
     assert set(page.attributes) <= {"lang", "charset"}
     assert page.words.count(text.replace("\u202e", "")) == 11
