@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 from functools import cached_property
+from math import ceil
 
 from plcdesk.library.fitted import Fewer, Fitted
 from plcdesk.library.parts import CUTTABLE, GROWING, Choice, Layout, lay_out, runs
-from plcdesk.library.people import Setting
+from plcdesk.library.people import Setting, smallest_size
 from plcdesk.library.placing import place
 from plcdesk.library.schema import Protocol, Step
 from plcdesk.library.shares import share
@@ -49,6 +50,8 @@ class Cuts:
             other_turns=tuple(self._other_turns(layout)),
             spare=shares.spare,
             form=self._setting.form or "",
+            groups=self._setting.groups,
+            side_by_side=ceil(self._setting.people / smallest_size(self._shape, self._setting)),
         )
 
     def _lay_out(self, choice: Choice) -> Layout:

@@ -64,6 +64,8 @@ class Fitted:
     other_turns: tuple[Fewer, ...] = ()
     spare: int = 0
     form: str = ""  # the id of the form that it has, "" as it is written
+    groups: int = 1  # how many groups were asked for; 1 leaves it to the protocol
+    side_by_side: int = 1  # how many groups there are where the team splits up most
 
     @property
     def shortened(self) -> bool:

@@ -10,8 +10,7 @@ from plcdesk.library.people import (
     SMALLEST_SPLIT,
     Setting,
     has_groups_in_loops,
-    people_in_a_group,
-    people_inside,
+    smallest_size,
 )
 from plcdesk.library.schema import Protocol, Step
 from plcdesk.library.steps import find_form, in_form, suits, walk
@@ -38,14 +37,14 @@ def _fewer_presenters(protocol: Protocol, setting: Setting, minutes: int) -> Ite
 
 def _more_groups(protocol: Protocol, setting: Setting, minutes: int) -> Iterator[Offer]:
     """The smallest number of groups that fits; presenters are shared among them, so nobody loses a turn."""
-    size = _group_size(protocol, setting)
+    size = smallest_size(in_form(protocol, setting.form), setting)
     number = ceil(setting.people / size)
     now = None if protocol.presenter == "everyone" else _presenters_now(protocol, setting)
     for groups in range(number + 1, _most_groups(protocol, setting) + 1):
         each = None if now is None else max(1, ceil(now * number / groups))
         split = replace(setting, groups=groups, presenters=each)
         needed = _needed(protocol, split)
-        if _group_size(protocol, split) < size and needed <= minutes:
+        if smallest_size(in_form(protocol, split.form), split) < size and needed <= minutes:
             yield Offer("groups", needed, each, groups, setting.form or "")
             return
 
@@ -76,16 +75,6 @@ def _presenters_now(protocol: Protocol, setting: Setting) -> int | None:
     """How many present in each group, None if no loop depends on it."""
     turns = Cuts(protocol, setting).natural.turns
     return max((turns[loop.id] for loop in _presenter_loops(protocol, setting)), default=None)
-
-
-def _group_size(protocol: Protocol, setting: Setting) -> int:
-    together = people_in_a_group(protocol, setting)
-    inside = (
-        people_inside(step, together, setting)
-        for step in walk(in_form(protocol, setting.form).steps)
-        if step.repeat is not None and step.repeat.parallel is not None
-    )
-    return min(inside, default=together)
 
 
 def _most_groups(protocol: Protocol, setting: Setting) -> int:

@@ -74,6 +74,13 @@ def people_inside(loop: Step, size: int, setting: Setting) -> int:
     return size if parallel is None else group_size(size, parallel, setting.groups)
 
 
+def smallest_size(shape: Protocol, setting: Setting) -> int:
+    """How many are together where the team splits up most; everyone if it never does."""
+    together = people_in_a_group(shape, setting)
+    inside = (people_inside(loop, together, setting) for loop in walk(shape.steps) if loop.repeat is not None)
+    return min(inside, default=together)
+
+
 def turns_of(loop: Step, inside: int, protocol: Protocol, setting: Setting) -> int:
     """How often a loop runs before anything is cut, with `inside` people in each group; at least once."""
     repeat = loop.repeat
