@@ -3,24 +3,32 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import msgspec
 from sqlalchemy import select
 
 from plcdesk.errors import UserError
-from plcdesk.library.fitted import Fitted, TooShort
-from plcdesk.library.fitting import fit, own_minutes
 from plcdesk.library.schema import Protocol
+from plcdesk.planning.fitted_items import (
+    copy_snapshot,
+    groups_of,
+    refit_snapshot,
+    set_fit,
+    snapshot_of,
+    take_protocol,
+)
 from plcdesk.planning.ordering import next_place, put
-from plcdesk.store.tables import Entry, Item, Meeting, Member, Role, Snapshot, Team
+from plcdesk.store.tables import Entry, Item, Meeting, Role, Team
 from plcdesk.store.work import Work
-from plcdesk.text import ntr, tr
+from plcdesk.text import tr
 
 LONGEST_ITEM = 480
 
 
 @dataclass(frozen=True)
 class NewItem:
-    """An agenda item to be added; with a protocol it runs that protocol, fitted to its minutes."""
+    """An agenda item to be added; with a protocol it runs that protocol, fitted to its minutes.
+
+    `presenters`, `form` and `groups` are as in `library.fitting.fit`.
+    """
 
     kind: str
     title: str
@@ -30,6 +38,9 @@ class NewItem:
     protocol: Protocol | None = None
     from_entry_id: str | None = None
     from_item_id: str | None = None
+    presenters: int | None = None
+    form: str | None = None
+    groups: int = 1
 
 
 def new_meeting(
@@ -103,7 +114,15 @@ def add_item(work: Work, meeting_id: str, new: NewItem, at: int | None = None) -
     )
     work.session.flush()
     if new.protocol is not None:
-        _take_protocol(work, meeting, item, new.protocol)
+        take_protocol(
+            work,
+            item,
+            meeting.team_id,
+            new.protocol,
+            presenters=new.presenters,
+            form=new.form,
+            groups=new.groups,
+        )
     if at is None and new.kind != "wrap_up" and others and others[-1].kind == "wrap_up":
         at = len(others) - 1
     if at is not None:
@@ -127,31 +146,65 @@ def give_minutes(work: Work, item_id: str, minutes: int) -> None:
     item.minutes = checked_minutes(minutes)
     snapshot = snapshot_of(work, item_id)
     if snapshot is not None:
-        protocol = msgspec.convert(snapshot.protocol, Protocol)
-        snapshot.fitted = msgspec.to_builtins(_fitted(protocol, minutes, snapshot.people, snapshot))
+        refit_snapshot(snapshot, minutes)
 
 
-def change_people(work: Work, item_id: str, *, people: int, presenters: int | None, form: str | None) -> None:
-    """Fit an item's protocol for other numbers of people or presenters, or in another form."""
+def change_people(
+    work: Work,
+    item_id: str,
+    *,
+    people: int,
+    presenters: int | None,
+    form: str | None,
+    groups: int | None = None,
+) -> None:
+    """Fit an item's protocol for other numbers of people, presenters or groups, or in another form."""
     item, snapshot = work.get(Item, item_id), snapshot_of(work, item_id)
-    if snapshot is None:
-        return
-    protocol = msgspec.convert(snapshot.protocol, Protocol)
-    snapshot.people, snapshot.presenters, snapshot.form = people, presenters, form
-    snapshot.own_minutes = own_minutes(protocol, people, presenters=presenters, form=form)
-    snapshot.fitted = msgspec.to_builtins(_fitted(protocol, item.minutes, people, snapshot))
+    if snapshot is not None:
+        set_fit(snapshot, item.minutes, people, presenters, form, groups or groups_of(snapshot))
 
 
-def run_protocol(work: Work, item_id: str, protocol: Protocol | None) -> None:
-    """Have an item run a protocol, or none any more; its minutes stay."""
+def change_fit(
+    work: Work, item_id: str, minutes: int, *, presenters: int | None, form: str | None, groups: int = 1
+) -> None:
+    """Give an item other minutes and run its protocol in another form, with other presenters or groups."""
+    item, snapshot = work.get(Item, item_id), snapshot_of(work, item_id)
+    item.minutes = checked_minutes(minutes)
+    if snapshot is not None:
+        set_fit(snapshot, minutes, snapshot.people, presenters, form, groups)
+
+
+def run_protocol(
+    work: Work,
+    item_id: str,
+    protocol: Protocol | None,
+    *,
+    minutes: int | None = None,
+    presenters: int | None = None,
+    form: str | None = None,
+    groups: int = 1,
+) -> None:
+    """Have an item run a protocol, or none any more; its minutes stay unless others are given.
+
+    What was ticked as prepared belonged to the protocol before, and is no longer; so did the title, if it was
+    the protocol's name. Raises UserError when the protocol does not fit.
+    """
     item = work.get(Item, item_id)
     snapshot = snapshot_of(work, item_id)
-    if snapshot is not None:
-        work.session.delete(snapshot)
-        work.session.flush()
-    item.kind = "topic" if protocol is None else "protocol"
-    if protocol is not None:
-        _take_protocol(work, work.get(Meeting, item.meeting_id), item, protocol)
+    if minutes is not None:
+        item.minutes = checked_minutes(minutes)
+    if protocol is None or (snapshot is not None and snapshot.protocol_id != protocol.id):
+        item.prepared = []
+    if protocol is None:
+        item.kind = "topic"
+        if snapshot is not None:
+            work.session.delete(snapshot)
+        return
+    if snapshot is not None and item.title == snapshot.name:
+        item.title = protocol.name
+    item.kind = "protocol"
+    team_id = work.get(Meeting, item.meeting_id).team_id
+    take_protocol(work, item, team_id, protocol, presenters=presenters, form=form, groups=groups)
 
 
 def duplicate_item(work: Work, item_id: str) -> str:
@@ -172,20 +225,7 @@ def duplicate_item(work: Work, item_id: str) -> str:
     work.session.flush()
     snapshot = snapshot_of(work, item_id)
     if snapshot is not None:
-        work.add(
-            Snapshot(
-                item_id=copy.id,
-                meeting_id=item.meeting_id,
-                protocol_id=snapshot.protocol_id,
-                name=snapshot.name,
-                own_minutes=snapshot.own_minutes,
-                people=snapshot.people,
-                presenters=snapshot.presenters,
-                form=snapshot.form,
-                protocol=snapshot.protocol,
-                fitted=snapshot.fitted,
-            )
-        )
+        copy_snapshot(work, snapshot, copy)
     others = [other for other in items_of(work, item.meeting_id) if other is not copy]
     put([*others, copy], copy, others.index(item) + 1)
     return copy.id
@@ -236,41 +276,3 @@ def items_of(work: Work, meeting_id: str) -> list[Item]:
     """The items of an agenda in order."""
     query = select(Item).where(Item.meeting_id == meeting_id, Item.deleted_at.is_(None))
     return list(work.all(query.order_by(Item.position, Item.n)))
-
-
-def snapshot_of(work: Work, item_id: str) -> Snapshot | None:
-    """The protocol that an item runs, if it runs one."""
-    query = select(Snapshot).where(Snapshot.item_id == item_id)
-    return work.session.scalars(query).one_or_none()
-
-
-def _take_protocol(work: Work, meeting: Meeting, item: Item, protocol: Protocol) -> None:
-    on_team = select(Member).where(
-        Member.team_id == meeting.team_id, Member.active, Member.deleted_at.is_(None)
-    )
-    people = max(2, len(work.all(on_team)))
-    snapshot = Snapshot(
-        item_id=item.id,
-        meeting_id=meeting.id,
-        protocol_id=protocol.id,
-        name=protocol.name,
-        own_minutes=own_minutes(protocol, people),
-        people=people,
-        protocol=msgspec.to_builtins(protocol),
-        fitted={},
-    )
-    snapshot.fitted = msgspec.to_builtins(_fitted(protocol, item.minutes, people, snapshot))
-    work.add(snapshot)
-    work.session.flush()
-
-
-def _fitted(protocol: Protocol, minutes: int, people: int, snapshot: Snapshot) -> Fitted:
-    outcome = fit(protocol, minutes, people, presenters=snapshot.presenters, form=snapshot.form)
-    if isinstance(outcome, TooShort):
-        sentence = ntr(
-            "{name} needs at least {needed} minutes: {by} more than it has here.",
-            "{name} needs at least {needed} minutes: {by} more than it has here.",
-            outcome.by,
-        )
-        raise UserError(sentence.format(name=protocol.name, needed=outcome.needed, by=outcome.by))
-    return outcome

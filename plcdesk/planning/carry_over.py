@@ -1,6 +1,6 @@
 """What an earlier meeting left open, offered to the next: with where it comes from."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from plcdesk.planning.infos import (
@@ -62,6 +62,27 @@ def read_carry_over(reader: Reader, team_id: str, before: datetime, into: str | 
         return CarryOver(None, actions, (), ())
     last = meeting_from(row)
     return CarryOver(last, actions, _open_entries(reader, last.id, into), _unreached(reader, last.id, into))
+
+
+def read_offered(reader: Reader, meeting: MeetingInfo) -> CarryOver:
+    """What is offered for the agenda of a planned meeting: the same, but only actions that are due by then and
+    are not on the agenda yet."""
+    carried = read_carry_over(reader, meeting.team_id, meeting.starts_at, meeting.id)
+    taken = {
+        row["from_entry_id"]
+        for row in reader.rows(
+            "SELECT from_entry_id FROM item WHERE meeting_id = ? AND deleted_at IS NULL"
+            " AND from_entry_id IS NOT NULL",
+            [meeting.id],
+        )
+    }
+    day = meeting.starts_at.date()
+    due = tuple(
+        action
+        for action in carried.actions
+        if action.due_on is not None and action.due_on <= day and action.id not in taken
+    )
+    return replace(carried, actions=due)
 
 
 def _open_entries(reader: Reader, meeting_id: str, into: str | None) -> tuple[EntryInfo, ...]:
