@@ -1,6 +1,8 @@
-"""What the options before a subcommand chose."""
+"""What the options before a subcommand chose, and opening it."""
 
-from collections.abc import Sequence
+import sqlite3
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -8,17 +10,49 @@ from typing import TYPE_CHECKING, cast
 import typer
 
 from plcdesk import paths
-from plcdesk.errors import UserError
+from plcdesk.errors import EnvironmentProblem, UserError
 from plcdesk.text import tr
 
 if TYPE_CHECKING:
     from plcdesk.library.catalogue import Catalogue
     from plcdesk.planning.infos import TeamInfo
+    from plcdesk.store.reader import Reader
+    from plcdesk.store.workspace import Workspace
 
 
 def workspace_of(context: typer.Context) -> Path:
     """The workspace file that the person named, or the usual one."""
     return paths.workspace_file(cast("Path | None", context.obj))
+
+
+@contextmanager
+def reading(context: typer.Context) -> "Generator[Reader, None, None]":
+    """The workspace to read, also while the app has it open. Raises EnvironmentProblem."""
+    from plcdesk.store.connection import problem_of
+    from plcdesk.store.workspace import open_for_reading
+
+    file = workspace_of(context)
+    try:
+        with open_for_reading(file) as reader:
+            yield reader
+    except sqlite3.DatabaseError as problem:
+        raise problem_of(problem, file) from problem
+
+
+@contextmanager
+def writing(context: typer.Context) -> "Generator[Workspace, None, None]":
+    """The workspace to change. Raises AlreadyOpen while the app has it, EnvironmentProblem if there is none."""
+    from plcdesk.store.connection import problem_of
+    from plcdesk.store.workspace import open_workspace
+
+    file = workspace_of(context)
+    if not file.exists():
+        raise EnvironmentProblem(tr("There is no workspace at {file}.").format(file=file))
+    try:
+        with open_workspace(file) as workspace:
+            yield workspace
+    except sqlite3.DatabaseError as problem:
+        raise problem_of(problem, file) from problem
 
 
 def local_now() -> datetime:
@@ -33,7 +67,7 @@ def local_zone() -> str:
     try:
         return tzlocal.get_localzone_name() or "UTC"
     except Exception:
-        # A machine whose settings contradict each other; each library version raises something else.
+        # A machine whose settings contradict each other; each version of the library raises something else.
         return "UTC"
 
 
@@ -44,29 +78,22 @@ def catalogue() -> "Catalogue":
     return Catalogue([paths.protocols(), paths.own_protocols()])
 
 
-def find_team(teams: Sequence["TeamInfo"], wanted: str) -> "TeamInfo":
-    """The team with this name, or the one whose id or name begins so. Raises UserError that lists the names."""
+def find_team(teams: "Sequence[TeamInfo]", wanted: str) -> "TeamInfo":
+    """The team with this name, or the one whose name or id begins so. Raises UserError that lists the names."""
     name = wanted.strip().casefold()
-    for fits in (
-        [team for team in teams if team.name.casefold() == name],
-        [
-            team
-            for team in teams
-            if name and (team.id.startswith(name) or team.name.casefold().startswith(name))
-        ],
-    ):
+    exact = [team for team in teams if team.name.casefold() == name]
+    begun = [team for team in teams if team.name.casefold().startswith(name) or team.id.startswith(name)]
+    for fits in (exact, begun if name else []):
         if len(fits) == 1:
             return fits[0]
         if fits:
-            raise UserError(
-                tr("More than one team fits “{wanted}”: {names}.").format(
-                    wanted=wanted, names=", ".join(team.name for team in fits)
-                )
-            )
+            sentence = tr("More than one team fits “{wanted}”: {names}.")
+            raise UserError(sentence.format(wanted=wanted, names=_names(fits)))
     if not teams:
         raise UserError(tr("There are no teams in this workspace yet."))
-    raise UserError(
-        tr("There is no team “{wanted}”. The teams are: {names}.").format(
-            wanted=wanted, names=", ".join(team.name for team in teams)
-        )
-    )
+    sentence = tr("There is no team “{wanted}”. The teams are: {names}.")
+    raise UserError(sentence.format(wanted=wanted, names=_names(teams)))
+
+
+def _names(teams: "Sequence[TeamInfo]") -> str:
+    return ", ".join(team.name for team in teams)
