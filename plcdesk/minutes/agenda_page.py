@@ -35,7 +35,7 @@ def agenda_document(facts: AgendaFacts, locale: str = DEFAULT) -> Document:
         author=facts.team,
         language=language_tag(locale),
         blocks=tuple(_blocks(facts, locale)),
-        subtitle=subtitle(facts, locale, tr("{used} of {n} min planned").format(used=total, n=slot)),
+        subtitle=subtitle(facts, locale, tr("{used} of {n} min").format(used=total, n=slot)),
         footer=(facts.team, long_date(facts.starts_local.date(), locale), tr("agenda")),
         one_page=True,
     )
@@ -74,13 +74,20 @@ def _items(items: tuple[AgendaItem, ...], locale: str) -> Table:
 
 def _item(item: AgendaItem) -> Cell:
     lines: list[Runs] = [(Run(item.title.strip() or tr("Without a title"), strong=True),)]
-    brought = tr("{name} brings it").format(name=item.brought_by.strip()) if item.brought_by else ""
-    about = joined(item.purpose, brought)
+    about = joined(item.purpose, _who_brings(item))
     if about:
         lines.append(plain_runs(about, "quiet"))
     if item.steps:
         lines.append((Run(joined(*map(_step, item.steps)), small=True, tone="accent"),))
     return tuple(lines)
+
+
+def _who_brings(item: AgendaItem) -> str:
+    """'Minh T. brings it', unless the purpose names Minh already."""
+    name = (item.brought_by or "").strip()
+    if not name or name.split()[0].casefold() in item.purpose.casefold().split():
+        return ""
+    return tr("{name} brings it").format(name=name)
 
 
 def _step(step: AgendaStep) -> str:

@@ -12,7 +12,7 @@ def test_the_agenda_says_when_what_why_and_who(agenda: AgendaFacts) -> None:
     told = [line for line in to_text(agenda_document(agenda)).split("\n") if line]
     assert told == [
         "Reading the exit tickets on density",
-        "Grade 7 Science PLC · Tue 24 November 2026, 10:50 – 11:35 · Room 214 · 42 of 45 min planned",
+        "Grade 7 Science PLC · Tue 24 November 2026, 10:50 – 11:35 · Room 214 · 42 of 45 min",
         "By the end we will have a re-teach plan for Thursday.",
         "Facilitator Rosa A. · Recorder Minh T. · Timekeeper Dana K.",
         "Bring your exit tickets, names removed.",
@@ -38,10 +38,16 @@ def test_no_private_note_can_reach_the_page() -> None:
     assert not [name for name in names if "note" in name or "private" in name]
 
 
+def test_who_brings_an_item_is_said_once(agenda: AgendaFacts) -> None:
+    item = replace(agenda.items[1], brought_by="Minh T.", purpose="Minh brings the exit tickets")
+    told = to_text(agenda_document(replace(agenda, items=(item,))))
+    assert told.count("Minh") == 3  # here, as recorder, and with an action that is due
+
+
 def test_an_agenda_with_nothing_on_it_says_so(agenda: AgendaFacts) -> None:
     empty = replace(agenda, items=(), roles=(), norms=(), bring=(), due=(), result_wanted="")
     told = to_text(agenda_document(empty))
-    assert "Nothing planned yet." in told and "0 of 45 min planned" in told
+    assert "Nothing planned yet." in told and "· 0 of 45 min" in told
     assert "Our norms" not in told and "By the end" not in told
 
 
