@@ -134,8 +134,7 @@ def finish(work: Work, meeting_id: str, now: Instant, *, out_of_time: bool = Fal
     meeting = work.get(Meeting, meeting_id)
     if meeting.status != "running":
         raise UserError(tr("This meeting is not running."))
-    ended = select(ClockEvent.n).where(ClockEvent.meeting_id == meeting_id, ClockEvent.kind == "ended")
-    if work.session.scalar(ended.limit(1)) is None:
+    if meeting.ended_at is None:
         ended_at(work, meeting_id, now)
     work.change(meeting, status="draft", wrapping_up=False, out_of_time=out_of_time)
     _adopt_norms(work, meeting)
@@ -182,8 +181,10 @@ def reopen_draft(work: Work, meeting_id: str) -> None:
 
 
 def abandon(work: Work, meeting_id: str) -> None:
-    """Take back a start made by mistake: the meeting is planned again, what was written in it stays."""
-    work.undoable = False
+    """Take back a start made by mistake: the meeting is planned again, what was written in it stays.
+
+    Undone, the meeting runs on as if nothing had been.
+    """
     meeting = work.get(Meeting, meeting_id)
     if meeting.status != "running":
         raise UserError(tr("This meeting is not running."))

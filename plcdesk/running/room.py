@@ -3,18 +3,21 @@
 Clock events are facts and cannot be undone one by one; what can be undone says so.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import func, select
+import msgspec
+from sqlalchemy import exists, func, select, update
 
 from plcdesk.errors import UserError
-from plcdesk.planning.agendas import give_minutes
+from plcdesk.library.fitted import Fitted, TooShort
+from plcdesk.library.refitting import refit
+from plcdesk.planning.agendas import checked_minutes, give_minutes, items_of, snapshot_of
 from plcdesk.running.events import EventKind
 from plcdesk.running.times import Instant
-from plcdesk.store.tables import Attendance, ClockEvent, Item, Meeting, Pulse
+from plcdesk.store.tables import Attendance, Change, ClockEvent, Item, Meeting, Pulse, Transaction
 from plcdesk.store.work import Work, iso
-from plcdesk.text import tr
+from plcdesk.text import ntr, tr
 
 
 def start_meeting(
@@ -28,8 +31,13 @@ def start_meeting(
     ends_at: datetime,
     minutes: dict[str, int] | None = None,
     first_step: str | None = None,
+    starts_at: str | None = None,
 ) -> None:
-    """Begin a meeting: who is here, when it is to end (UTC), and other minutes for its items after a late start."""
+    """Begin a meeting: who is here, when it is to end (UTC), and other minutes for its items after a late start.
+
+    `starts_at` (local) is for a meeting that is held at quite another time than planned. Raises UserError when
+    it has begun already.
+    """
     meeting = work.get(Meeting, meeting_id)
     if meeting.status != "planned":
         raise UserError(tr("This meeting has begun already."))
@@ -43,6 +51,7 @@ def start_meeting(
         started_at=iso(now.wall),
         ends_at=iso(ends_at),
         room_sees_screen=room_sees_screen,
+        starts_at=starts_at or meeting.starts_at,
     )
     for member_id in present:
         _attend(work, meeting_id, member_id, status="present", arrived_at=iso(now.wall))
@@ -80,6 +89,17 @@ def record(
         )
     )
     work.session.flush()
+    _settle_undone_events(work, meeting_id)
+
+
+def _settle_undone_events(work: Work, meeting_id: str) -> None:
+    """Once the clock went on, events that were taken back cannot come again: their numbers may be in use."""
+    had_events = exists().where(Change.work_id == Transaction.id, Change.row_table == "clock_event")
+    work.session.execute(
+        update(Transaction)
+        .where(Transaction.undo_list == meeting_id, Transaction.state == "undone", had_events)
+        .values(state="lost")
+    )
 
 
 def beat(work: Work, meeting_id: str, now: Instant) -> None:
@@ -111,6 +131,45 @@ def take_minutes(
     work.undoable = True
 
 
+def give_minutes_while_running(
+    work: Work, item_id: str, minutes: int, *, settled: Collection[str] = ()
+) -> None:
+    """Give an item other minutes in the middle of a meeting.
+
+    `settled` are the fitted keys of its protocol's steps that are done or on: they keep their minutes and only
+    the others are fitted anew. Raises UserError when the steps to come do not fit.
+    """
+    snapshot = snapshot_of(work, item_id)
+    if snapshot is None or not settled:
+        give_minutes(work, item_id, minutes)
+        return
+    item = work.get(Item, item_id)
+    item.minutes = checked_minutes(minutes)
+    fitted = msgspec.convert(snapshot.fitted, Fitted)
+    spent = sum(step.minutes for step in fitted.steps if step.key in settled)
+    open_keys = [step.key for step in fitted.steps if step.key not in settled]
+    outcome = refit(fitted, open_keys, minutes - spent)
+    if isinstance(outcome, TooShort):
+        sentence = ntr(
+            "The steps still to come need {by} minute more than that.",
+            "The steps still to come need {by} minutes more than that.",
+            outcome.by,
+        )
+        raise UserError(sentence.format(by=outcome.by))
+    snapshot.fitted = msgspec.to_builtins(outcome)
+
+
+def swap_items(work: Work, item_id: str, other_id: str) -> None:
+    """Let two items of an agenda change places."""
+    item, other = work.get(Item, item_id), work.get(Item, other_id)
+    order = items_of(work, item.meeting_id)
+    first, second = order.index(item), order.index(other)
+    order[first], order[second] = other, item
+    for place, row in enumerate(order):
+        if row.position != place:
+            row.position = float(place)
+
+
 def arrive(work: Work, meeting_id: str, member_id: str, now: Instant) -> None:
     """Somebody comes in late, or comes back."""
     _attend(work, meeting_id, member_id, status="late", arrived_at=iso(now.wall), left_at=None)
@@ -122,8 +181,9 @@ def leave(work: Work, meeting_id: str, member_id: str, now: Instant) -> None:
 
 
 def set_attendance(work: Work, meeting_id: str, member_id: str, status: str) -> None:
-    """Correct whether somebody was there: present or absent."""
-    _attend(work, meeting_id, member_id, status=status)
+    """Correct whether somebody was there: present from the start, or absent."""
+    begun = work.get(Meeting, meeting_id).started_at if status == "present" else None
+    _attend(work, meeting_id, member_id, status=status, arrived_at=begun, left_at=None)
 
 
 def ended_at(work: Work, meeting_id: str, now: Instant) -> None:
@@ -131,6 +191,18 @@ def ended_at(work: Work, meeting_id: str, now: Instant) -> None:
     meeting = work.get(Meeting, meeting_id)
     record(work, meeting_id, now, "ended")
     work.change(meeting, ended_at=iso(now.wall))
+
+
+def end_and_wrap_up(work: Work, meeting_id: str, ended: Instant) -> None:
+    """End the clock of a meeting that was left running at the moment that a person named, and turn to its wrap-up."""
+    ended_at(work, meeting_id, ended)
+    work.change(work.get(Meeting, meeting_id), wrapping_up=True)
+
+
+def go_on(work: Work, meeting_id: str, now: Instant) -> None:
+    """Go on after a pause, or with a meeting whose clock was ended too early."""
+    record(work, meeting_id, now, "resumed")
+    work.change(work.get(Meeting, meeting_id), ended_at=None)
 
 
 def _attend(work: Work, meeting_id: str, member_id: str, **values: str | None) -> None:
