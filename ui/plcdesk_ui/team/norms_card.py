@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from plcdesk.planning.infos import NormInfo, TeamInfo
 from plcdesk.text import tr
-from plcdesk_ui.team.change import Change
+from plcdesk_ui.change import Change
 from plcdesk_ui.team.norm_ideas import choose_norm
 from plcdesk_ui.theme.sizes import ROW
 from plcdesk_ui.widgets.buttons import button, icon_button

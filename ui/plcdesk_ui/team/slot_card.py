@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout
 
 from plcdesk.planning.infos import TeamInfo
 from plcdesk.text import tr
-from plcdesk_ui.team.change import Change
+from plcdesk_ui.change import Change
 from plcdesk_ui.theme.sizes import GAP
 from plcdesk_ui.widgets.card import Card
 from plcdesk_ui.widgets.fields import Choice, LineField, TimeField, field

@@ -124,6 +124,11 @@ def _fields(t: Tokens, s: Sizes) -> str:
     {hover} {{ border-color: {t.edge}; }}
     {focus} {{ border: 2px solid {t.focus}; padding: 5px 9px; }}
     {disabled} {{ color: {t.disabled}; background: {t.paper}; }}
+    QLineEdit[look="quiet"], QPlainTextEdit[look="quiet"] {{
+        border-color: transparent; background: transparent; }}
+    QLineEdit[look="quiet"]:hover, QPlainTextEdit[look="quiet"]:hover {{ border-color: {t.line}; }}
+    QLineEdit[look="quiet"]:focus, QPlainTextEdit[look="quiet"]:focus {{
+        border-color: {t.accent}; background: {t.card}; }}
     QLineEdit[look="bare"], QPlainTextEdit[look="bare"] {{
         border: 0; padding: 0; background: transparent; }}
     QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus, QComboBox QLineEdit, QComboBox QLineEdit:focus {{

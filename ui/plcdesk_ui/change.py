@@ -1,4 +1,4 @@
-"""How the cards of the team screen have something changed."""
+"""How the cards of a screen have something changed."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol

@@ -1,0 +1,1 @@
+"""Wrapping up: what was agreed, what is open, when next, how we worked."""
