@@ -1,7 +1,5 @@
 """The protocol that an agenda item runs: a snapshot of it, fitted to the item's minutes and the team."""
 
-from dataclasses import replace
-
 import msgspec
 from sqlalchemy import select
 
@@ -58,7 +56,7 @@ def set_fit(
         raise UserError(too_short_sentence(protocol.name, outcome))
     snapshot.people, snapshot.presenters, snapshot.form = people, presenters, form
     snapshot.own_minutes = own_minutes(protocol, people, presenters, form, groups=groups)
-    snapshot.fitted = msgspec.to_builtins(replace(outcome, groups=groups))
+    snapshot.fitted = msgspec.to_builtins(outcome)
 
 
 def refit_snapshot(snapshot: Snapshot, minutes: int) -> None:
