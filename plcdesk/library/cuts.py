@@ -51,7 +51,6 @@ class Cuts:
             spare=shares.spare,
             form=self._setting.form or "",
             groups=self._setting.groups,
-            groups=self._setting.groups,
             side_by_side=ceil(self._setting.people / smallest_size(self._shape, self._setting)),
         )
 
