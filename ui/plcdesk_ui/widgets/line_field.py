@@ -27,12 +27,16 @@ class LineField(QLineEdit):
 
     def set_value(self, text: str) -> None:
         """Show `text` as what is written; what is being typed right now is left alone."""
-        if self._committer.pending or text == self.text():
+        if self._committer.pending or text == self.text() or self._is_typing(text):
             return
         place = self.cursorPosition()
         self.setText(text)
         self.setCursorPosition(place if self.hasFocus() else 0)
         self._committer.settle()
+
+    def _is_typing(self, text: str) -> bool:
+        """Whether `text` is what stands here but for a space that was just typed."""
+        return self.hasFocus() and text == self.text().strip()
 
     def clear_written(self) -> None:
         """Empty the field without telling anybody, after its text went elsewhere."""

@@ -41,7 +41,7 @@ class TextField(QPlainTextEdit):
 
     def set_value(self, text: str) -> None:
         """Show `text` as what is written; what is being typed right now is left alone."""
-        if self._committer.pending or text == self.toPlainText():
+        if self._committer.pending or text == self.toPlainText() or self._is_typing(text):
             return
         place = self.textCursor().position()
         self._showing = True
@@ -51,6 +51,10 @@ class TextField(QPlainTextEdit):
         cursor.setPosition(min(place, len(text)))
         self.setTextCursor(cursor)
         self._committer.settle()
+
+    def _is_typing(self, text: str) -> bool:
+        """Whether `text` is what stands here but for a space or line that was just typed."""
+        return self.hasFocus() and text == self.toPlainText().strip()
 
     def text(self) -> str:
         """The text as it stands."""
