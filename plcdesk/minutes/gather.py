@@ -22,7 +22,8 @@ from plcdesk.minutes.content import (
     Person,
     StepNotes,
 )
-from plcdesk.planning.infos import EntryInfo, ItemInfo, TeamInfo
+from plcdesk.minutes.names import People
+from plcdesk.planning.infos import EntryInfo, ItemInfo
 from plcdesk.planning.reading import Agenda, read_roles
 from plcdesk.running.clock import ClockState, fold, rounded_minutes
 from plcdesk.running.reading import Room, local_of, read_room
@@ -41,7 +42,7 @@ def gather(reader: Reader, meeting_id: str) -> MeetingFacts:
         raise UserError(tr("That meeting is not there any more."))
     meeting, team = room.meeting, room.agenda.team
     clock = _clock(room)
-    people = _People(team)
+    people = People.of(team)
     entries = room.entries
     feedback = reader.row("SELECT helped, change FROM feedback WHERE meeting_id = ?", [meeting_id])
     return MeetingFacts(
@@ -74,29 +75,6 @@ def gather(reader: Reader, meeting_id: str) -> MeetingFacts:
     )
 
 
-class _People:
-    """Names of a team as minutes write them: 'Dana K.', or the whole name where two would be alike."""
-
-    def __init__(self, team: TeamInfo) -> None:
-        short = {member.id: _short(member.name) for member in team.members}
-        seen = list(short.values())
-        self._names = {
-            member.id: short[member.id] if seen.count(short[member.id]) == 1 else member.name
-            for member in team.members
-        }
-
-    def name(self, member_id: str) -> str:
-        return self._names.get(member_id, tr("somebody"))
-
-    def names(self, entry: EntryInfo) -> tuple[str, ...]:
-        return (*(self.name(owner) for owner in entry.owners), *entry.owner_names)
-
-
-def _short(name: str) -> str:
-    words = name.split()
-    return f"{words[0]} {words[-1][0]}." if len(words) > 1 else name
-
-
 def _clock(room: Room) -> ClockState | None:
     if not room.events:
         return None
@@ -110,16 +88,16 @@ def _used(started: datetime | None, ended: datetime | None) -> int | None:
     return rounded_minutes((ended - started).total_seconds())
 
 
-def _decision(entry: EntryInfo, people: _People) -> Decision:
+def _decision(entry: EntryInfo, people: People) -> Decision:
     fingers = (entry.fields or {}).get("fingers")
     said_by = people.name(entry.said_by) if entry.said_by else None
     return Decision(entry.text, entry.why, str(fingers) if fingers else None, said_by)
 
 
-def _action(entry: EntryInfo, people: _People) -> ActionLine:
+def _action(entry: EntryInfo, people: People) -> ActionLine:
     said_by = people.name(entry.said_by) if entry.said_by else None
     status = entry.status
-    return ActionLine(entry.text, people.names(entry), entry.due_on, status, entry.closed_on, said_by)  # type: ignore[arg-type]
+    return ActionLine(entry.text, people.owners(entry), entry.due_on, status, entry.closed_on, said_by)  # type: ignore[arg-type]
 
 
 def _is_open(entry: EntryInfo) -> bool:
@@ -131,7 +109,7 @@ def _open(entry: EntryInfo) -> OpenLine:
     return OpenLine(entry.kind, entry.word or kind_word(entry.kind), entry.text, becomes)
 
 
-def _note(entry: EntryInfo, people: _People) -> NoteLine:
+def _note(entry: EntryInfo, people: People) -> NoteLine:
     page = (entry.fields or {}).get("page")
     return NoteLine(
         entry.kind,
@@ -142,7 +120,7 @@ def _note(entry: EntryInfo, people: _People) -> NoteLine:
     )
 
 
-def _items(room: Room, clock: ClockState | None, people: _People) -> tuple[ItemNotes, ...]:
+def _items(room: Room, clock: ClockState | None, people: People) -> tuple[ItemNotes, ...]:
     loose = [entry for entry in room.entries if room.agenda.item(entry.item_id) is None]
     items = [_item(room, item, clock, people) for item in room.agenda.items]
     notes = tuple(_note(entry, people) for entry in loose if entry.kind not in OWN_SECTION)
@@ -151,7 +129,7 @@ def _items(room: Room, clock: ClockState | None, people: _People) -> tuple[ItemN
     return tuple(items)
 
 
-def _item(room: Room, item: ItemInfo, clock: ClockState | None, people: _People) -> ItemNotes:
+def _item(room: Room, item: ItemInfo, clock: ClockState | None, people: People) -> ItemNotes:
     keys = [step.key for step in room.plan.steps if step.item_id == item.id]
     entries = [entry for entry in room.entries if entry.item_id == item.id and entry.kind not in OWN_SECTION]
     steps: list[StepNotes] = []
@@ -190,7 +168,7 @@ def _attended(room: Room) -> tuple[str, ...]:
 
 
 def _person(room: Room, member_id: str) -> Person:
-    people, meeting = _People(room.agenda.team), room.meeting
+    people, meeting = People.of(room.agenda.team), room.meeting
     found = room.attendance[member_id]
     words = {"facilitator": tr("facilitator"), "recorder": tr("recorder"), "timekeeper": tr("timekeeper")}
     roles = [
@@ -213,7 +191,7 @@ def _next_meeting(reader: Reader, agenda: Agenda) -> NextMeeting | None:
     if row is None:
         return None
     facilitator = read_roles(reader, row["id"]).get("facilitator")
-    name = _People(agenda.team).name(facilitator) if facilitator else None
+    name = People.of(agenda.team).name(facilitator) if facilitator else None
     return NextMeeting(datetime.fromisoformat(row["starts_at"]), name, row["result_wanted"])
 
 

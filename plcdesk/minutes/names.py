@@ -1,0 +1,42 @@
+"""How the minutes call the people of a team."""
+
+from collections.abc import Iterable
+
+from plcdesk.planning.infos import EntryInfo, MemberInfo, TeamInfo
+from plcdesk.text import tr
+
+
+class People:
+    """Names as minutes write them: 'Dana K.'; the whole name where two would be alike."""
+
+    def __init__(self, members: Iterable[MemberInfo]) -> None:
+        members = tuple(members)
+        short = {member.id: short_name(member.name) for member in members}
+        seen = [name.casefold() for name in short.values()]
+        self._names = {
+            member.id: short[member.id] if seen.count(short[member.id].casefold()) == 1 else member.name
+            for member in members
+        }
+
+    @classmethod
+    def of(cls, team: TeamInfo) -> "People":
+        """Everyone who is or was on the team, so that old minutes keep their names."""
+        return cls(team.members)
+
+    def name(self, member_id: str) -> str:
+        """The name of a member; 'somebody' for one who is not known here."""
+        return self._names.get(member_id, tr("somebody"))
+
+    def maybe(self, member_id: str | None) -> str | None:
+        """The name of a member, or None if nobody is meant."""
+        return self.name(member_id) if member_id else None
+
+    def owners(self, entry: EntryInfo) -> tuple[str, ...]:
+        """Who has an action: members, then others by the name that was typed."""
+        return (*(self.name(owner) for owner in entry.owners), *entry.owner_names)
+
+
+def short_name(name: str) -> str:
+    """The first name and the first letter of the last: 'Dana K.'."""
+    words = name.split()
+    return f"{words[0]} {words[-1][0]}." if len(words) > 1 else name
