@@ -87,8 +87,9 @@ def read_agenda(
 def _kind(draft: Draft, protocol_named: ProtocolNamed) -> tuple[ItemKind, str | None]:
     kind, protocol = kind_of(draft.parts.title, protocol_named)
     if kind == "topic" and draft.read.row:
-        named = [kind_of_method(piece) for piece in draft.parts.purpose.split(";")]
-        kind = next((method for method in named if method), kind)
+        for piece in draft.parts.purpose.split(";"):
+            if method := kind_of_method(piece):
+                return method, None
     return kind, protocol
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from plcdesk.planning.paste_lines import Parts, take_apart
 from plcdesk.planning.paste_people import is_known_name, is_name_like
@@ -28,8 +29,8 @@ _GAPS = re.compile(r"\t+|\s{3,}|\s*(?:\.{3,}|…+|_{3,})\s*")
 _COLON_TIME = re.compile(r"0?(\d):([0-5]\d)(?::00)?")
 
 
-def cells_of(line: CleanLine, *, columns: bool) -> list[str] | None:
-    """The cells of a line that is a row; None if it is none. `columns`: a header row was seen above."""
+def cells_of(line: CleanLine, divided_by: str | None) -> list[str] | None:
+    """The cells of a line that is a row; None if it is none. `divided_by` comes from a header row above."""
     body = line.body if line.style else line.body.strip(" ")
     if len(body) > LONGEST_READ * 4:
         return None
@@ -40,10 +41,10 @@ def cells_of(line: CleanLine, *, columns: bool) -> list[str] | None:
             return [cell.strip() for cell in inner.split("|")]
     if "\t" in body.strip():
         return [cell.strip() for cell in body.strip("\n").split("\t")]
-    if columns and ";" in body:
-        return [cell.strip() for cell in body.split(";")]
+    if divided_by in (",", ";") and divided_by in body:
+        return [cell.strip() for cell in body.split(divided_by)]
     cells = [cell.strip() for cell in _GAPS.split(body.strip()) if cell.strip()]
-    if len(cells) > 1 and (columns or any(_is_time(cell) for cell in cells)):
+    if len(cells) > 1 and (divided_by or any(_is_time(cell) for cell in cells)):
         return cells
     return None
 
@@ -65,10 +66,23 @@ def header_roles(cells: Sequence[str]) -> list[str] | None:
     return [role or "purpose" for role in roles]
 
 
-def is_header_words(text: str) -> bool:
-    """Whether a line is nothing but words that head columns: 'Time Topic Who'."""
+@dataclass(frozen=True)
+class Header:
+    """Words that head columns: what each column holds if that can be told, and what divides the columns."""
+
+    roles: list[str] | None
+    divided_by: str
+
+
+def read_header(text: str) -> Header | None:
+    """A line that is nothing but words that head columns: 'Time Topic Who', 'Topic,Min,Who'; None for others."""
+    for mark in (",", ";"):
+        if mark in text and (roles := header_roles([cell.strip() for cell in text.split(mark)])):
+            return Header(roles, mark)
     words = text.casefold().replace("/", " ").split()
-    return len(words) > 1 and all(word.strip(":|,") in _HEADER_WORDS for word in words)
+    if len(words) > 1 and all(word.strip(":|,") in _HEADER_WORDS for word in words):
+        return Header(header_roles(words), " ")
+    return None
 
 
 def row_parts(cells: Sequence[str], roles: Sequence[str] | None, names: Sequence[str]) -> Parts:

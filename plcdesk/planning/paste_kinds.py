@@ -7,10 +7,10 @@ from typing import Literal
 ItemKind = Literal["opening", "topic", "decision", "news", "protocol", "wrap_up"]
 ProtocolNamed = Callable[[str], str | None]
 
-_AND_MORE = r"(?=\s*(?:$|[,:;&+/–—(-]|and\b))"
+_AND_MORE = r"(?=\s*(?:$|[,:;&+/–—(!.-]|and\b))"
 _OPENING = re.compile(
     rf"(?:opening|open|welcome|intro(?:ductions?)?|greetings?|ice\s?-?breaker|warm\s?-?up|call\s+to\s+order|roll\s+call"
-    rf"|connections?|celebrations?|good\s+things|gratitudes?|glows|attendance|grounding|settle\s+in|check(?:ing)?[\s-]?ins?"
+    rf"|connections?|celebrat(?:e|ions?)|good\s+things|gratitudes?|glows|attendance|grounding|settle\s+in|check(?:ing)?[\s-]?ins?"
     rf"|(?:team\s+|our\s+)?norms?){_AND_MORE}"
     r"|(?:opening|welcome)\b(?!\s+(?:day|week|night|unit|lesson|task|letter))"
     r"|(?:opening|check[\s-]?in|connections?)\s+(?:round|circle|question|activity|moves?)\b"
@@ -29,7 +29,7 @@ _WRAP_UP = re.compile(
 _DECISION = re.compile(
     r"(?:decide|choose|select|pick|vote|approve|approval|finali[sz]e|determine|agree\s+(?:on|to|upon)|settle\s+on)\b"
     r"|decisions?\s*(?:[:–—-]|$|on\b|about\b|to\b|needed\b)|.{0,80}\b(?:decide|vote\s+on|decision\s+(?:on|about|needed))\b"
-    r"|.{0,80}\b(?:decision|vote)\s*$",
+    r"|.{0,80}\b(?:decision|vote)\s*[)\]]?\s*$",
     re.IGNORECASE,
 )
 _NEWS = re.compile(
@@ -84,6 +84,11 @@ _METHODS: dict[str, ItemKind] = {
 }
 
 
+_SIGNS = "".join(
+    map(chr, (*range(0x21, 0x30), *range(0x2190, 0x2BFF), *range(0x1F300, 0x1FAFF), 0xFE0F, 0x20))
+)
+
+
 def kind_of_method(words: str) -> ItemKind | None:
     """The kind that a table's column of methods or purposes names: 'Decide', 'FYI'; None for other words."""
     return _METHODS.get(words.strip(" .:").casefold())
@@ -91,7 +96,7 @@ def kind_of_method(words: str) -> ItemKind | None:
 
 def everyday_kind(title: str) -> ItemKind:
     """The kind of item by its everyday words alone; 'topic' if none fits."""
-    words = title[:200]
+    words = title[:200].lstrip(_SIGNS)
     if _OPENING.match(words):
         return "opening"
     if _WRAP_UP.match(words):

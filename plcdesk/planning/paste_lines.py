@@ -10,14 +10,16 @@ from plcdesk.planning.paste_times import Length, When, length_at, lengths_in, pl
 
 _BRACKET = re.compile(r"[(\[{]([^()\[\]{}]{1,60})[)\]}]")
 _SPLIT = re.compile(r"\s*[,;/|]\s*|\s+[–—-]\s+|\s*:\s+")
-_SEPARATOR_AFTER = re.compile(r"\s*(?:[:;,|–—()\[\]]|-(?=\s|$)|$|\s-(?=\s))")
-_SEPARATORS = " \t,;:|–—-−·•~"
+_SEPARATOR_AFTER = re.compile(r"\s*(?:[:;,|–—()\[\]]|-(?=\s|$)|\.?\s*$|\s[-/=>](?=\s))")
+_SEPARATORS = " \t,;:|–—-−·•~=>→/"
 _NOT_TAKING = re.compile(
     r"\b(?:after|in|within|every|under|over|first|last|than|next|the|per|another|of|only|extra|our|or|same)\s*$",
     re.IGNORECASE,
 )
 _EACH = re.compile(r"\s*(?:each|per\b|a\s+piece|apiece|late|early|ago|later|before|after)", re.IGNORECASE)
 _FOR = re.compile(r"(?:for|to|of|on)\s+(?=\w)", re.IGNORECASE)
+_ITEM_LABEL = re.compile(r"(?:topic|item|agenda\s+item|activity)(?:\s+\d{1,2})?\s*:\s+", re.IGNORECASE)
+_LENGTH_LABEL = re.compile(r"[\s,;:|(–—-]*\b(?:time|duration|length|allotted)\s*:?\s*$", re.IGNORECASE)
 _LAST_NUMBER = re.compile(
     r"(?P<title>.*[^\d\s–—-])\s*(?:\s[–—-]\s*|:\s*|\|\s*|\.{2,}\s*|→\s*)(?P<n>\d{1,3})\s*$", re.DOTALL
 )
@@ -38,6 +40,7 @@ class Parts:
     who: str | None = None
     purpose: str = ""
     head: int | None = None
+    head_in_brackets: bool = False
     tail: int | None = None
 
     @property
@@ -67,9 +70,11 @@ def take_apart(body: str, names: Sequence[str] = ()) -> Parts:
         parts.minutes = plain_minutes(match[1])
         parts.title = parts.title[match.end() :] if parts.minutes else parts.title
     _take_who(parts, names)
+    if parts.when is None:
+        _take_last_when(parts)
     if parts.minutes is None:
         head, tail = _HEAD_NUMBER.match(parts.title), _TAIL_NUMBER.search(parts.title[-12:])
-        parts.head = int(head[1]) if head else None
+        parts.head = int(head[1]) if head else parts.head
         parts.tail = int(tail[1]) if tail else None
     parts.title = _tidy(parts.title)
     return parts
@@ -77,6 +82,8 @@ def take_apart(body: str, names: Sequence[str] = ()) -> Parts:
 
 def _tidy(title: str) -> str:
     tidied = title.strip(_SEPARATORS)
+    if (label := _ITEM_LABEL.match(tidied)) and label.end() < len(tidied):
+        tidied = tidied[label.end() :]
     return tidied or title.strip()
 
 
@@ -148,6 +155,7 @@ def _take_brackets(parts: Parts, names: Sequence[str]) -> None:
             _take_rest(parts, rest, names)
         else:
             parts.title = rest
+            parts.head, parts.head_in_brackets = bare, bare is not None
         return _take_brackets(parts, names)
     return None
 
@@ -220,6 +228,9 @@ def _take_length(parts: Parts, names: Sequence[str]) -> None:
     length = found[0] if found[0].at[0] == 0 else found[-1]
     before, after = title[: length.at[0]], title[length.at[1] :]
     parts.minutes = length.minutes
+    label = _LENGTH_LABEL.search(before[-20:])
+    if label and len(before) > 20 - label.start():
+        before = before[: len(before) - len(label[0])]
     rest = after.strip(_SEPARATORS)
     if before.strip(_SEPARATORS + "(["):
         parts.title = before.rstrip(_SEPARATORS)
@@ -233,7 +244,9 @@ def _take_length(parts: Parts, names: Sequence[str]) -> None:
 def _is_set_off(title: str, length: Length) -> bool:
     start, end = length.at
     before, after = title[:start], title[end:]
-    if before and not before[-1].isspace() and before[-1] not in "([,;:|–—-~/.":
+    if before and not before[-1].isspace() and before[-1] not in "([,;:|–—-~/.=>":
+        return False
+    if before.endswith(".") and not before.endswith((" .", "..")):
         return False
     if _NOT_TAKING.search(before[-12:]) or _EACH.match(after):
         return False

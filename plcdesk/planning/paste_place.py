@@ -237,10 +237,10 @@ class _Placer:
                 self.placed.put(read, "unread")
             else:
                 self.placed.add_purpose(read)
-        elif self.shape.heads_items(number):
-            self.placed.put(read, "heading")
         elif self._is_deeper(read):
             self.placed.add_purpose(read)
+        elif self.shape.is_section(number):
+            self.placed.put(read, "heading")
         elif self._is_plain_item(read, number):
             self._add_item(read)
         elif read.line.after_blank:
@@ -270,7 +270,7 @@ class _Placer:
         """Whether a line without mark or time is a topic, and not a word about the topic above."""
         shape, drafts = self.shape, self.placed.drafts
         kind = everyday_kind(read.parts.title)
-        if not is_title_like(read.line.body.rstrip(":")):
+        if not is_title_like(read.line.body.rstrip(":" if shape.is_timed else ":.!")):
             return False
         if not shape.is_timed:
             return (shape.is_head(number) or kind != "topic") if shape.has_heads else shape.level is None

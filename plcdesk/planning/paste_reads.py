@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from plcdesk.planning.paste_cells import cells_of, header_roles, is_header_words, row_parts
+from plcdesk.planning.paste_cells import cells_of, header_roles, read_header, row_parts
 from plcdesk.planning.paste_kinds import everyday_kind
 from plcdesk.planning.paste_lines import Parts, take_apart, take_head, take_tail
 from plcdesk.planning.paste_text import CleanLine
@@ -54,15 +54,16 @@ def read_lines(lines: Sequence[CleanLine], names: Sequence[str]) -> list[Read]:
     """Read each line as a row of a table or as running text, then settle what bare numbers mean."""
     reads: list[Read] = []
     roles: list[str] | None = None
+    divided_by: str | None = None  # what divides the columns, if a header row shows it
     for line in lines:
-        cells = cells_of(line, columns=roles is not None)
-        if cells is None and is_header_words(line.body):
-            roles = header_roles(line.body.split()) or roles
+        cells = cells_of(line, divided_by)
+        if cells is None and (header := read_header(line.body)):
+            roles, divided_by = header.roles or roles, header.divided_by
             reads.append(Read(line, Parts(line.body), header=True))
         elif cells is None:
             reads.append(Read(line, take_apart(line.body, names)))
         elif found := header_roles(cells):
-            roles = found
+            roles, divided_by = found, divided_by or " "
             reads.append(Read(line, Parts(line.body), row=True, header=True))
         else:
             reads.append(Read(line, row_parts(cells, roles, names), row=True))
@@ -79,7 +80,10 @@ def _settle_heads(reads: Sequence[Read]) -> None:
     topics = sum(1 for read in reads if not read.divider and not read.header and not is_prose(read.line.body))
     many = len(headed) > 1 and len(headed) * 3 >= topics * 2
     for read in headed:
-        if read.row:
+        if read.parts.head_in_brackets:
+            if counting and read.parts.minutes == read.parts.head:
+                read.parts.minutes = None
+        elif read.row:
             if not counting and read.parts.minutes is None:
                 read.parts.minutes = read.parts.head
         elif counting:

@@ -27,6 +27,7 @@ class Shape:
         self.level = None if timed else self._list_level()
         self.has_heads = not timed and sum(map(self.is_head, range(len(reads)))) > 1
         self.has_sections = sum(map(self.heads_items, range(len(reads)))) > 1
+        self.opens_with_section = self._opens_with_section()
         self.words_follow_times = self._words_follow_times()
         self.times_follow_words = self._times_follow_words()
 
@@ -68,6 +69,17 @@ class Shape:
         if read.marked or read.row or read.timed or not (below.marked or below.row):
             return False
         return below.timed and (read.line.body.endswith(":") or read.line.style not in self.styles)
+
+    def is_section(self, number: int) -> bool:
+        """Whether a plain line among the items is the heading of the next ones, and not about the last one."""
+        line = self.reads[number].line
+        return self.heads_items(number) and (
+            line.after_blank or line.body.endswith(":") or self.opens_with_section
+        )
+
+    def _opens_with_section(self) -> bool:
+        first = next((number for number, read in enumerate(self.reads) if _is_timed_item(read)), 0)
+        return first > 0 and self.heads_items(first - 1) and not self.is_heading_title(first - 1)
 
     def time_is_below(self, number: int) -> bool:
         """Whether the time of a plain line stands alone on the line under it."""

@@ -16,6 +16,7 @@ _INVISIBLE = re.compile(
     "|[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]"
 )
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_WIDE = {0xFF01 + offset: 0x21 + offset for offset in range(0x5E)}  # full-width forms of ASCII
 _SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _QUOTE = re.compile(r"[ ]{0,3}(?:>[ ]?)+")
 _ESCAPED = re.compile(r"\\([.\-*#+()\[\]!_|>~])")
@@ -56,7 +57,7 @@ def clean_lines(text: str) -> list[CleanLine]:
     lines: list[CleanLine] = []
     after_blank = True
     for number, raw in enumerate(text.splitlines(), start=1):
-        line = _SURROGATE.sub("\ufffd", _SPACES.sub(" ", _INVISIBLE.sub("", raw)))
+        line = _SURROGATE.sub("\ufffd", _SPACES.sub(" ", _INVISIBLE.sub("", raw))).translate(_WIDE)
         quote = _QUOTE.match(line)
         line = (line[quote.end() :] if quote else line).rstrip()
         if not line.strip():

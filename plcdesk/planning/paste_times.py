@@ -23,7 +23,7 @@ _HOURS = (
 )
 _LENGTH = re.compile(
     rf"{_ABOUT}(?:"
-    rf"{_HOURS}\s*-?\s?(?:hours?|hrs?|h)\b\.?(?:\s*(?:and\s+)?(?P<over>\d{{1,2}})\s*(?:minutes?|mins?|min|m|')?(?!\w))?"
+    rf"{_HOURS}\s*-?\s?(?:hours?|hrs?|h)\b\.?(?:\s*(?:and\s+)?(?P<over>\d{{1,2}})\s*(?:minutes?|mins?\.?|m|')?(?!\w))?"
     r"|(?P<hm>\d{1,2})h(?P<mm>[0-5]\d)(?!\w)"
     r"|(?P<least>\d{1,3})(?:\s*(?:[-–—]|to)\s*(?P<most>\d{1,3}))?\s?"
     r"(?:(?P<unit>minutes?|mins?|m)(?!\w)\.?|['’′´](?!\w))"
@@ -146,7 +146,23 @@ def length_at(text: str, start: int, end: int | None = None) -> Length | None:
 
 def lengths_in(text: str) -> list[Length]:
     """All lengths in a line, in order."""
-    return [found for match in _LENGTH.finditer(text) if (found := _length(match))]
+    found: list[Length] = []
+    for match in _LENGTH.finditer(text):
+        length = _length(match)
+        if match["most"] and _is_no_range(text, match):
+            length = length_at(text, match.start("most"))
+        if length is not None:
+            found.append(length)
+    return found
+
+
+def _is_no_range(text: str, match: re.Match[str]) -> bool:
+    """'Unit 2 - 15 min' counts units; 'Opening: 10 - 15 min' and 'Opening 10-15 min' are ranges."""
+    spaced = text[match.end("least")].isspace()
+    before = text[: match.start("least")].rstrip()
+    return (spaced and (before[-1:].isalnum() or before.endswith((".", "_", "#")))) or int(
+        match["least"]
+    ) >= int(match["most"])
 
 
 def _length(match: re.Match[str]) -> Length | None:
