@@ -1,6 +1,7 @@
 """Reading a meeting as the room needs it: its plan, its clock's events, who is here, what was written."""
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
@@ -129,14 +130,33 @@ def read_room(reader: Reader, meeting_id: str) -> Room | None:
         agenda=agenda,
         plan=plan_of(agenda),
         events=read_events(reader, meeting_id),
-        attendance={found.member_id: found for found in _attendance(reader, meeting_id)},
+        attendance={found.member_id: found for found in read_attendance(reader, meeting_id)},
         entries=read_entries(reader, meeting_id),
-        drafts={
-            row["place"]: row["text"]
-            for row in reader.rows("SELECT place, text FROM draft WHERE meeting_id = ?", [meeting_id])
-        },
+        drafts=read_drafts(reader, meeting_id),
         last_seen=_last_seen(reader, meeting_id),
     )
+
+
+def refresh_room(reader: Reader, room: Room, tables: Collection[str]) -> Room | None:
+    """The room after changes in `tables`, reading no more than those; None when the meeting is gone."""
+    meeting_id = room.meeting.id
+    if not set(tables) <= {"clock_event", "attendance", "entry", "draft", "pulse"}:
+        return read_room(reader, meeting_id)
+    if "clock_event" in tables:
+        room = replace(room, events=read_events(reader, meeting_id))
+    if "attendance" in tables:
+        found = read_attendance(reader, meeting_id)
+        room = replace(room, attendance={each.member_id: each for each in found})
+    if "entry" in tables:
+        entries = read_entries(reader, meeting_id)
+        room = replace(room, entries=entries, drafts=read_drafts(reader, meeting_id))
+    return room
+
+
+def read_drafts(reader: Reader, meeting_id: str) -> dict[str, str]:
+    """What is half typed, by the place that it stands in."""
+    rows = reader.rows("SELECT place, text FROM draft WHERE meeting_id = ?", [meeting_id])
+    return {row["place"]: row["text"] for row in rows}
 
 
 def read_events(reader: Reader, meeting_id: str) -> tuple[Event, ...]:
@@ -173,7 +193,8 @@ def read_running(reader: Reader) -> str | None:
     )
 
 
-def _attendance(reader: Reader, meeting_id: str) -> tuple[AttendanceInfo, ...]:
+def read_attendance(reader: Reader, meeting_id: str) -> tuple[AttendanceInfo, ...]:
+    """Who was or is there, as far as it was said."""
     return reader.each(
         lambda row: AttendanceInfo(
             row["member_id"], row["status"], _moment(row["arrived_at"]), _moment(row["left_at"])

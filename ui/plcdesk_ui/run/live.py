@@ -1,24 +1,18 @@
 """The running meeting, shared by the desk, the wall and the wrap-up: one clock that ticks, one way to act on it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
-
-from plcdesk.running.clock import ClockFold, ClockState
 from plcdesk.running.lateness import Offer, take_from
-from plcdesk.running.reading import Room, read_room
 from plcdesk.running.rounds import Speaker, TurnChange
-from plcdesk.store.changes import Changes
+from plcdesk.text import ntr
 from plcdesk_ui.context import Context
-from plcdesk_ui.run.step_facts import StepFacts, step_facts
+from plcdesk_ui.run.ticking import TickingMeeting
 
 if TYPE_CHECKING:
     from plcdesk.running.events import EventKind
     from plcdesk.store.work import Work
-
-TICK = 250  # milliseconds; a second's change is seen within a quarter of one
-HEARTBEAT = 5000
 
 
 @dataclass(frozen=True)
@@ -29,76 +23,14 @@ class NextUp:
     name: str  # the speaker's member id, or the step's title
 
 
-class LiveMeeting(QObject):
-    """A running meeting. `read_again()` after it was started; `let_go()` when nobody shows it any more.
-
-    `ticked(ClockState)` comes four times a second while the clock runs; `changed()` after each change of what
-    is shown other than time: step, speaker, agenda, people, entries.
-    """
-
-    ticked = Signal(object)
-    changed = Signal()
+class LiveMeeting(TickingMeeting):
+    """A running meeting, and what the facilitator does in it."""
 
     def __init__(self, context: Context, meeting_id: str) -> None:
-        super().__init__()
-        self.context = context
-        self.meeting_id = meeting_id
-        room = read_room(context.reader, meeting_id)
-        if room is None:
-            raise LookupError(meeting_id)
-        self.room: Room = room
-        self._fold = ClockFold(room.plan, room.events)
-        self.state: ClockState = self._fold.state(context.moment(), room.last_seen)
-        self.facts: StepFacts | None = step_facts(room, self.state)
-        self._timer = QTimer(self)
-        self._timer.setInterval(TICK)
-        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self._tick)
-        self._heart = QTimer(self)
-        self._heart.setInterval(HEARTBEAT)
-        self._heart.timeout.connect(self._beat)
-        context.bus.changed.connect(self._heard)
-        self._timer.start()
-        if self.is_on:
-            self._heart.start()
+        super().__init__(context, meeting_id)
+        self._moving = False
 
-    @property
-    def is_on(self) -> bool:
-        """Whether the meeting has begun and not ended."""
-        return self.room.meeting.status == "running"
-
-    def let_go(self) -> None:
-        """Stop the clock's ticking; the meeting itself goes on."""
-        self._timer.stop()
-        self._heart.stop()
-        self.context.bus.changed.disconnect(self._heard)
-
-    def name_of(self, member_id: str | None) -> str:
-        """A member's first name, with initials of the rest when two share it."""
-        member = self.room.agenda.team.member(member_id)
-        if member is None:
-            return "?"
-        same = [m for m in self.room.agenda.team.active_members if m.first_name == member.first_name]
-        rest = member.name.split()[1:]
-        return f"{member.first_name} {rest[-1][0]}." if len(same) > 1 and rest else member.first_name
-
-    def read_again(self) -> None:
-        """Read the meeting anew from the store."""
-        room = read_room(self.context.reader, self.meeting_id)
-        if room is None:
-            return
-        if room.plan != self.room.plan:
-            self._fold.use_plan(room.plan)
-        self._fold.catch_up(room.events)
-        self.room = room
-        if self.is_on and not self._heart.isActive():
-            self._heart.start()
-        elif not self.is_on:
-            self._heart.stop()
-        self._update()
-        self.changed.emit()
-
-    # What the facilitator does
+    # From step to step
 
     def next_up(self) -> NextUp:
         """What Next leads to from here."""
@@ -117,44 +49,75 @@ class LiveMeeting(QObject):
         if up.what == "speaker" and self.facts is not None and self.facts.round is not None:
             self._turn(self.facts.round.finish_turn("next"))
         elif up.what == "step":
-            self._record("went_to", step=self.state.next_key, reason="next")
+            self._go(self.state.next_key, "next")
         return up
 
     def next_step(self) -> None:
         """Go on to the next step, also in mid-round."""
-        if self.state.next_key is not None:
-            self._record("went_to", step=self.state.next_key, reason="next")
+        self._go(self.state.next_key, "next")
 
     def back(self) -> None:
         """Back to the step before; its time goes on where it was."""
-        if self.state.previous_key is not None:
-            self._record("went_to", step=self.state.previous_key, reason="back")
+        self._go(self.state.previous_key, "back")
 
     def skip(self) -> None:
         """Leave this step out."""
-        if self.state.next_key is not None:
-            self._record("went_to", step=self.state.next_key, reason="skip")
+        self._go(self.state.next_key, "skip")
 
     def go_to(self, key: str) -> None:
         """To any step of the agenda."""
         keys = [step.key for step in self.state.plan.steps]
         if key != self.state.current and key in keys:
             here = keys.index(self.state.current) if self.state.current in keys else -1
-            self._record("went_to", step=key, reason="back" if keys.index(key) < here else "next")
+            self._go(key, "back" if keys.index(key) < here else "next")
+
+    @property
+    def wrap_up_key(self) -> str | None:
+        """The agenda's own wrap-up item, if it has one."""
+        return next((step.key for step in self.state.plan.steps if step.item_kind == "wrap_up"), None)
+
+    def begin_wrap_up(self, then: Callable[[], None]) -> None:
+        """Turn to the wrap-up, and do `then`."""
+        meeting_id, now, step = self.meeting_id, self.context.moment(), self.wrap_up_key
+
+        def begin(work: "Work") -> None:
+            from plcdesk.closing.wrap_up import begin_wrap_up
+
+            begin_wrap_up(work, meeting_id, now, step)
+
+        self.context.do(begin, then=lambda _none: then())
+
+    # Who speaks
 
     def pass_turn(self) -> None:
         """The one who speaks passes."""
         if self.facts is not None and self.facts.round is not None and self.facts.round.may_pass:
             self._turn(self.facts.round.finish_turn("pass"))
 
-    def choose_speaker(self, member_id: str) -> None:
-        """Give somebody the turn out of order."""
-        if self.facts is not None and self.facts.round is not None:
-            for turn in self.facts.round.choose(member_id):
-                self._turn(turn)
+    def choose_speaker(self, member_id: str) -> bool:
+        """Give somebody the turn out of order. False when that cannot be: she speaks now, or has spoken."""
+        if self.round is None:
+            return False
+        turns = self.round.choose(member_id)
+        for turn in turns:
+            self._turn(turn)
+        return bool(turns)
+
+    # Time
 
     def pause_or_go_on(self) -> None:
-        self._record("resumed" if self.state.status == "paused" else "paused")
+        """Stop the clock, or let it run on; also after it was ended too early."""
+        if self.state.status == "running":
+            self._record("paused")
+            return
+        meeting_id, now = self.meeting_id, self.context.moment()
+
+        def resume(work: "Work") -> None:
+            from plcdesk.running.room import go_on
+
+            go_on(work, meeting_id, now)
+
+        self.context.do(resume)
 
     def extend(self, minutes: int) -> None:
         """One minute more or less for this step."""
@@ -167,7 +130,7 @@ class LiveMeeting(QObject):
         return take_from(self.state.plan, self.state) if self.state.status == "running" else None
 
     def take(self, offer: Offer) -> None:
-        """Take the time that was offered."""
+        """Take the time that was offered; can be undone."""
         step, meeting_id, now = self.state.current, self.meeting_id, self.context.moment()
         if step is None:
             return
@@ -177,29 +140,51 @@ class LiveMeeting(QObject):
 
             take_minutes(work, meeting_id, now, step=step, changes=offer.changes)
 
-        self.context.do(take)
+        told = ntr("Took {n} min from “{title}”", "Took {n} min from “{title}”", offer.minutes)
+        told = told.format(n=offer.minutes, title=offer.title)
+        self.context.do(take, told=told, undo_list=meeting_id)
+
+    # Who is here
 
     def arrive(self, member_id: str) -> None:
         """Somebody came late, or came back."""
-        self._room_work("arrive", member_id)
+        self._attend("arrive", member_id)
 
     def leave(self, member_id: str) -> None:
         """Somebody left."""
-        self._room_work("leave", member_id)
+        self._attend("leave", member_id)
 
-    def _room_work(self, name: Literal["arrive", "leave"], member_id: str) -> None:
+    def correct(self, member_id: str, status: Literal["present", "absent"]) -> None:
+        """Somebody was here from the start after all, or was not here at all."""
+        self._attend(status, member_id)
+
+    def _attend(self, what: Literal["arrive", "leave", "present", "absent"], member_id: str) -> None:
         meeting_id, now = self.meeting_id, self.context.moment()
 
         def work_on(work: "Work") -> None:
             from plcdesk.running import room
 
-            (room.arrive if name == "arrive" else room.leave)(work, meeting_id, member_id, now)
+            if what == "arrive":
+                room.arrive(work, meeting_id, member_id, now)
+            elif what == "leave":
+                room.leave(work, meeting_id, member_id, now)
+            else:
+                room.set_attendance(work, meeting_id, member_id, what)
 
         self.context.do(work_on)
 
+    # Events
+
+    def _go(self, key: str | None, reason: str) -> None:
+        """Go to a step. A second press before the first has taken effect is a slip, not a wish."""
+        if key is not None and not self._moving:
+            self._record("went_to", step=key, reason=reason, moves=True)
+
     def _turn(self, turn: TurnChange | None) -> None:
-        if turn is not None:
-            self._record("speaker", step=self.state.current, member=turn.member, reason=turn.reason)
+        if turn is not None and (not self._moving or turn.reason == "chosen"):
+            self._record(
+                "speaker", step=self.state.current, member=turn.member, reason=turn.reason, moves=True
+            )
 
     def _record(
         self,
@@ -209,6 +194,7 @@ class LiveMeeting(QObject):
         member: str | None = None,
         seconds: int | None = None,
         reason: str | None = None,
+        moves: bool = False,
     ) -> None:
         meeting_id, now = self.meeting_id, self.context.moment()
 
@@ -217,30 +203,10 @@ class LiveMeeting(QObject):
 
             record(work, meeting_id, now, kind, step=step, member=member, seconds=seconds, reason=reason)
 
-        self.context.do(note)
+        outcome = self.context.do(note)
+        if moves:
+            self._moving = True
+            outcome.add_done_callback(lambda _done: self.context.bus.hand_over(self._moved))
 
-    # Time
-
-    def _tick(self) -> None:
-        self._update()
-        self.ticked.emit(self.state)
-
-    def _update(self) -> None:
-        self.state = self._fold.state(self.context.moment(), self.room.last_seen)
-        self.facts = step_facts(self.room, self.state)
-
-    def _beat(self) -> None:
-        meeting_id, now = self.meeting_id, self.context.moment()
-
-        def beat(work: "Work") -> None:
-            from plcdesk.running.room import beat
-
-            beat(work, meeting_id, now)
-
-        self.context.workspace.writer.write_as(self, beat)
-
-    def _heard(self, changes: Changes, initiator: object) -> None:
-        if initiator is self or changes.tables <= {"pulse", "draft"}:
-            return
-        if self.meeting_id in changes.meetings or changes.touches("team", "member", "norm"):
-            self.read_again()
+    def _moved(self) -> None:
+        self._moving = False

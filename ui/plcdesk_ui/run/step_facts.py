@@ -29,6 +29,7 @@ class StepFacts:
     presenter: str | None
     round: RoundState | None
     turns: str  # 'presenter 2 of 3', or empty
+    prompt: str  # the prompt that this turn of a loop is about, or empty
     number: int  # of `count` steps of this item
     count: int
 
@@ -77,6 +78,7 @@ def step_facts(room: Room, state: ClockState) -> StepFacts | None:
         presenter=presenter,
         round=_round(room, state, presenter),
         turns=_turn_words(current.turns),
+        prompt=_prompt_of(item, current.key),
         number=siblings.index(current.key) + 1,
         count=len(siblings),
     )
@@ -101,19 +103,16 @@ def _round(room: Room, state: ClockState, presenter: str | None) -> RoundState |
         return None
     turns, again = turns_of(current.key, room.events)
     began = state.began.get(current.key)
-    late = tuple(
-        member
-        for member in room.present
-        if began is not None
-        and (arrived := room.attendance[member].arrived_at) is not None
-        and arrived > began
+    came = {member: room.attendance[member].arrived_at for member in room.present}
+    late = sorted(
+        (at, member) for member, at in came.items() if began is not None and at is not None and at > began
     )
     before = current.turns[0][1] - 1 if current.turns else 0
     circle = Circle(
         present=room.present,
         presenter=presenter,
         facilitator=room.agenda.roles.get("facilitator"),
-        late=late,
+        late=tuple(member for _, member in late),
         turn=before + again,
         seed=current.key,
     )
@@ -125,6 +124,14 @@ def _round(room: Room, state: ClockState, presenter: str | None) -> RoundState |
         seconds_each=current.seconds_each,
         turn_elapsed=state.turn_elapsed,
     )
+
+
+def _prompt_of(item: ItemInfo, key: str) -> str:
+    if item.snapshot is None:
+        return ""
+    fitted_key = key.removeprefix(f"{item.id}/")
+    steps = (step for step in item.snapshot.fitted.steps if step.key == fitted_key)
+    return next((turn.prompt for step in steps for turn in step.turns if turn.prompt), "")
 
 
 def _turn_words(turns: tuple[tuple[str, int, int], ...]) -> str:
