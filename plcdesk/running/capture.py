@@ -100,24 +100,26 @@ def read_capture(
     today: date,
     next_meeting: date | None,
     *,
+    chosen: str | None = None,
     day_first: bool = False,
     thorough: bool = False,
 ) -> Capture:
     """Read one typed line. Never raises; takes well under a millisecond.
 
     `chips` are the kinds offered in this step, each with the word shown for it; `default_kind` is what plain
-    Enter gives. `day_first` reads 12/1 as 12 January. `thorough` asks dateparser about the words after 'by'
+    Enter gives. `chosen` is a kind that somebody picked for this line: a promise does not change it, only a
+    kind word typed does. `day_first` reads 12/1 as 12 January. `thorough` asks dateparser about the words after 'by'
     that the everyday rules do not know, if `warm()` has been called; without it dateparser is never touched.
     """
     if len(text) > _LONGEST_READ:
-        return Capture(default_kind, text.strip() or text, text, bare=not text.strip())
+        return Capture(chosen or default_kind, text.strip() or text, text, bare=not text.strip())
     book = name_book(tuple(people))
-    opening = _opening(text, book, chips, default_kind)
-    kind, start = opening.kind or default_kind, opening.end
+    opening = _opening(text, book, chips, chosen or default_kind, settled=chosen is not None)
+    kind, start = opening.kind or chosen or default_kind, opening.end
     marks, cuts = list(opening.marks), list(opening.cuts)
     owners: Owners | None = None
     due: Due | None = None
-    if opening.kind is None or kind in DOING_KINDS:
+    if (opening.kind is None and chosen is None) or kind in DOING_KINDS:
         due = find_due(text, start, DateContext(today, next_meeting, day_first), thorough=thorough)
         kind, owners, due = _promise(text, start, kind, due, book)
     if owners:
@@ -171,7 +173,9 @@ def _whole_words(text: str, due: Due) -> tuple[int, int]:
     return (due.start - 1, due.end + 1) if bracketed else (due.start, due.end)
 
 
-def _opening(text: str, book: NameBook, chips: Sequence[tuple[str, str]], default_kind: str) -> _Opening:
+def _opening(
+    text: str, book: NameBook, chips: Sequence[tuple[str, str]], default_kind: str, *, settled: bool
+) -> _Opening:
     """A kind word and a '@name', in either order, at the head of the line."""
     found = _Opening(None, None, len(text) - len(text.lstrip()))
     for _ in range(2):
@@ -182,7 +186,7 @@ def _opening(text: str, book: NameBook, chips: Sequence[tuple[str, str]], defaul
             found.cuts.append((start, found.end))
         elif found.speaker is None and text.startswith("@", start):
             if (found.kind or default_kind) in DOING_KINDS or (
-                found.kind is None and _promises(text, start, book)
+                found.kind is None and not settled and _promises(text, start, book)
             ):
                 break  # the one who does it, not the one who said it
             found.speaker = _speaker_first(text, start, book)

@@ -16,7 +16,10 @@ from plcdesk.text import tr
 
 @dataclass(frozen=True)
 class NewEntry:
-    """Something to be written down. `owners` are members' ids; `owner_names` people who are not on the team."""
+    """Something to be written down. `owners` are members' ids; `owner_names` people who are not on the team.
+
+    `id` is for screens that show it before it is stored; without it, it gets one.
+    """
 
     kind: str
     text: str
@@ -30,6 +33,7 @@ class NewEntry:
     said_by: str | None = None
     carried_from: str | None = None
     fields: dict[str, Any] = field(default_factory=dict[str, Any])
+    id: str | None = None
 
 
 def add_entry(work: Work, meeting_id: str, new: NewEntry, *, draft_place: str | None = None) -> str:
@@ -41,6 +45,7 @@ def add_entry(work: Work, meeting_id: str, new: NewEntry, *, draft_place: str | 
     last = work.session.scalar(select(func.max(Entry.position)).where(Entry.meeting_id == meeting_id))
     entry = work.add(
         Entry(
+            id=new.id or new_id(),
             team_id=meeting.team_id,
             meeting_id=meeting_id,
             item_id=new.item_id,
@@ -63,6 +68,16 @@ def add_entry(work: Work, meeting_id: str, new: NewEntry, *, draft_place: str | 
         _drop_draft(work, meeting_id, draft_place)
     work.session.flush()
     return entry.id
+
+
+def add_entries(
+    work: Work, meeting_id: str, news: Sequence[NewEntry], *, draft_place: str | None = None
+) -> list[str]:
+    """Write several things down, such as the lines of a pasted text; undone in one step. Returns their ids."""
+    ids = [add_entry(work, meeting_id, new) for new in news]
+    if draft_place is not None:
+        _drop_draft(work, meeting_id, draft_place)
+    return ids
 
 
 def change_entry(work: Work, entry_id: str, *, typing: str | None = None, **values: Any) -> None:
