@@ -58,7 +58,7 @@ class Agendas:
                     "brought_by": people.id_of(item.brings.split(",")[0]) if item.brings else None,
                     "private_note": words.fill(item.note),
                     "prepared": item.prepared,
-                    "from_entry_id": left_open[item.carries] if item.carries else None,
+                    "from_entry_id": left_open.get(item.carries),
                 },
             )
             coming = list(self._stops(rows, meeting_id, item_id, item, len(people.ids)))

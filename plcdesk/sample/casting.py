@@ -15,7 +15,7 @@ from plcdesk.sample.scripts import (
 )
 from plcdesk.sample.storyteller import Telling
 
-WRITTEN_TEAMS = ("science",)
+WRITTEN_TEAMS = ("science", "literacy", "algebra")
 SLOTS = ((0, "07:40"), (1, "14:50"), (2, "10:05"), (3, "13:20"), (4, "08:30"))
 
 
