@@ -4,13 +4,47 @@ from collections.abc import Sequence
 
 from plcdesk.errors import UserError
 from plcdesk.library.fitting import least_minutes
-from plcdesk.planning.agendas import NewItem, add_item, change_meeting, give_minutes, items_of
+from plcdesk.planning.agendas import NewItem, add_item, change_meeting, give_minutes, items_of, new_meeting
 from plcdesk.planning.fitted_items import copy_snapshot, groups_of, protocol_of, snapshot_of
 from plcdesk.planning.ordering import next_place, put
 from plcdesk.running.lateness import fit_agenda
 from plcdesk.store.tables import Item, Meeting
 from plcdesk.store.work import Work
 from plcdesk.text import tr
+
+
+def plan_meeting(
+    work: Work,
+    team_id: str,
+    title: str,
+    starts_at: str,
+    *,
+    minutes: int,
+    room: str = "",
+    result_wanted: str = "",
+    items: Sequence[NewItem] = (),
+    copy_from: str | None = None,
+    roles: dict[str, str] | None = None,
+) -> str:
+    """Plan a meeting with items, or with those of another meeting; returns its id.
+
+    Undo does not take it away again: a person who undoes on its page would lose the page.
+    """
+    meeting_id = new_meeting(
+        work,
+        team_id,
+        title.strip() or tr("Team meeting"),
+        starts_at,
+        minutes=minutes,
+        room=room.strip(),
+        result_wanted=result_wanted.strip(),
+        items=items,
+        roles=roles,
+    )
+    if copy_from is not None:
+        copy_agenda(work, copy_from, meeting_id)
+    work.undoable = False
+    return meeting_id
 
 
 def add_items(work: Work, meeting_id: str, items: Sequence[NewItem]) -> list[str]:

@@ -9,6 +9,7 @@ from plcdesk.planning.agenda_sources import (
     add_items,
     copy_agenda,
     fit_to_slot,
+    plan_meeting,
     replace_agenda,
     take_agenda,
     take_over_item,
@@ -30,6 +31,7 @@ from plcdesk.planning.agendas import (
     set_role,
     set_roles,
 )
+from plcdesk.planning.lengths import scaled
 from plcdesk.planning.reading import read_meeting, read_past_roles, read_roles
 from plcdesk.store.undo import redo, undo
 from plcdesk.store.undo_facts import can_undo
@@ -408,3 +410,30 @@ def test_undo_goes_back_to_before_the_meeting_and_redo_to_the_end(desk, team, us
     desk.do(redo, meeting)
     desk.do(redo, meeting)
     assert desk.agenda(meeting) == whole
+
+
+def test_undo_does_not_take_away_a_meeting_that_was_just_planned(desk, team, meeting):
+    item = desk.item(meeting, "ATLAS Looking at Data")
+    planned = desk.do(
+        plan_meeting, team, " ", "2026-12-01T10:50", minutes=45, room=" 214 ", copy_from=meeting
+    )
+    agenda = desk.agenda(planned)
+    assert (agenda.meeting.title, agenda.meeting.room) == ("Team meeting", "214")
+    assert agenda.items[1].snapshot == item.snapshot
+    assert can_undo(desk.reader, planned) == (False, False)
+
+
+def test_a_template_fills_the_meeting(desk, catalogue):
+    items = [
+        NewItem("opening", "O", 5),
+        NewItem("topic", "T", 25),
+        NewItem("decision", "D", 10),
+        NewItem("wrap_up", "W", 5),
+    ]
+    assert [item.minutes for item in scaled(items, 45, 6)] == [5, 25, 10, 5]
+    assert [item.minutes for item in scaled(items, 60, 6)] == [5, 36, 14, 5]
+    assert sum(item.minutes for item in scaled(items, 30, 6)) == 30
+    assert sum(item.minutes for item in scaled(items, 480, 6)) == 115
+    norms = [NewItem("protocol", "N", 20, protocol=catalogue.get("norms")), NewItem("topic", "T", 5)]
+    assert [item.minutes for item in scaled(norms, 45, 6)] == [25, 15]
+    assert scaled([], 45, 6) == ()
