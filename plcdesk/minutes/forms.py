@@ -20,7 +20,6 @@ from plcdesk.planning.reading import read_meeting, read_team
 from plcdesk.store.reader import Reader
 from plcdesk.text import tr
 
-
 USUAL = Parts()
 """What minutes hold unless somebody wants it otherwise."""
 
