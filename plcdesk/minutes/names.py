@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from plcdesk.planning.infos import EntryInfo, MemberInfo, TeamInfo
+from plcdesk.store.reader import Reader
 from plcdesk.text import tr
 
 
@@ -10,18 +11,29 @@ class People:
     """Names as minutes write them: 'Dana K.'; the whole name where two would be alike."""
 
     def __init__(self, members: Iterable[MemberInfo]) -> None:
-        members = tuple(members)
-        short = {member.id: short_name(member.name) for member in members}
+        self.members = tuple(members)
+        short = {member.id: short_name(member.name) for member in self.members}
         seen = [name.casefold() for name in short.values()]
         self._names = {
             member.id: short[member.id] if seen.count(short[member.id].casefold()) == 1 else member.name
-            for member in members
+            for member in self.members
         }
 
     @classmethod
     def of(cls, team: TeamInfo) -> "People":
-        """Everyone who is or was on the team, so that old minutes keep their names."""
+        """Those who are or were on the team."""
         return cls(team.members)
+
+    @classmethod
+    def ever(cls, reader: Reader, team: TeamInfo) -> "People":
+        """Also those who were taken off the list since, last: minutes of old meetings keep their names."""
+        here = {member.id for member in team.members}
+        everyone = reader.each(
+            lambda row: MemberInfo(row["id"], row["name"], row["initials"], bool(row["active"])),
+            "SELECT id, name, initials, active FROM member WHERE team_id = ? ORDER BY position, n",
+            [team.id],
+        )
+        return cls((*team.members, *(member for member in everyone if member.id not in here)))
 
     def name(self, member_id: str) -> str:
         """The name of a member; 'somebody' for one who is not known here."""
