@@ -8,13 +8,12 @@ from pathlib import Path
 
 from plcdesk.errors import EnvironmentProblem
 from plcdesk.store.connection import SCHEMA, connect_for_writing, refuse_what_is_not_ours, schema_version
+from plcdesk.store.lock import AlreadyOpen, Lock
 from plcdesk.store.reader import Reader
 from plcdesk.store.writer import Writer, utc_now
 from plcdesk.text import tr
 
-
-class AlreadyOpen(EnvironmentProblem):
-    """Another PLC Desk has this workspace open."""
+__all__ = ["AlreadyOpen", "Workspace", "open_for_reading", "open_workspace"]
 
 
 class Workspace:
@@ -48,22 +47,8 @@ def open_workspace(file: Path, now: Callable[[], datetime] = utc_now) -> Workspa
 
     Raises AlreadyOpen when another process has it, EnvironmentProblem when it is newer, foreign or damaged.
     """
-    from filelock import FileLock, Timeout
-
     _make_folder(file.parent)
-    lock = FileLock(f"{file}.lock", timeout=0, mode=0o600)
-    try:
-        lock.acquire()
-    except Timeout as held:
-        raise AlreadyOpen(
-            tr("{file} is open in another PLC Desk window. Close it there first.").format(file=file)
-        ) from held
-    except OSError as refused:
-        raise EnvironmentProblem(
-            tr("The folder {folder} cannot be written to. Choose another workspace.").format(
-                folder=file.parent
-            )
-        ) from refused
+    lock = Lock(file)
     try:
         connection = _connect(file)
     except BaseException:

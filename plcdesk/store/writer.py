@@ -6,7 +6,6 @@ SQLAlchemy is imported here, in that thread, when the first work comes: the firs
 import sqlite3
 import threading
 from collections.abc import Callable
-from concurrent.futures import Future
 from datetime import UTC, datetime
 from pathlib import Path
 from queue import SimpleQueue
@@ -16,6 +15,8 @@ from plcdesk.store.changes import Changes, Done
 from plcdesk.store.connection import problem_of
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from sqlalchemy import Engine
 
     from plcdesk.store.work import Work
@@ -71,6 +72,8 @@ class Writer:
         **kwargs: P.kwargs,
     ) -> "Future[Done[T]]":
         """The same, naming who asked, so that a screen can pass over news of its own typing."""
+        from concurrent.futures import Future
+
         outcome: Future[Done[T]] = Future()
 
         def job() -> None:

@@ -16,9 +16,14 @@ def main() -> int:
         from plcdesk.cli import main as command_line
 
         return command_line(arguments)
+    import_core_before_qt()
     from plcdesk_ui.main import main as app
 
     return app(arguments)
+
+
+def import_core_before_qt() -> None:
+    """Load what the first screen reads with. PySide6 slows each import after it, by looking into its source."""
 
 
 def asks_for_command(arguments: Sequence[str]) -> bool:

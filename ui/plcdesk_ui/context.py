@@ -1,7 +1,6 @@
 """What every screen is given: the workspace to read and write, the bus, the way to other screens."""
 
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
@@ -20,8 +19,9 @@ from plcdesk_ui.bus import Bus
 from plcdesk_ui.navigator import Navigator
 
 if TYPE_CHECKING:
-    from plcdesk.library.catalogue import Catalogue
+    from concurrent.futures import Future, ThreadPoolExecutor
 
+    from plcdesk.library.catalogue import Catalogue
     from plcdesk.store.work import Work
 
 T = TypeVar("T")
@@ -109,7 +109,9 @@ class Context:
             self.bus.problem_arose.emit(str(error))
 
     @cached_property
-    def _pool(self) -> ThreadPoolExecutor:
+    def _pool(self) -> "ThreadPoolExecutor":
+        from concurrent.futures import ThreadPoolExecutor
+
         return ThreadPoolExecutor(2, "plcdesk-job")
 
     def in_background(

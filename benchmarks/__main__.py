@@ -1,0 +1,35 @@
+"""Runs the benchmarks by name, or all; exits 1 when a ratio is over its limit."""
+
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from benchmarks import autosave, pdf, start
+from benchmarks.ratio import Ratio
+
+BENCHMARKS: dict[str, Callable[[Path], list[Ratio]]] = {
+    "start": start.run,
+    "autosave": autosave.run,
+    "pdf": pdf.run,
+}
+
+
+def main(words: list[str]) -> int:
+    unknown = [word for word in words if word not in BENCHMARKS]
+    if unknown:
+        print(f"No such benchmark: {', '.join(unknown)}. There are: {', '.join(BENCHMARKS)}.")
+        return 2
+    over = 0
+    with tempfile.TemporaryDirectory() as folder:
+        for name, run in BENCHMARKS.items():
+            if words and name not in words:
+                continue
+            for ratio in run(Path(folder)):
+                print(ratio)
+                over += not ratio.holds
+    return 1 if over else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
