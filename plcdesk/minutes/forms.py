@@ -15,7 +15,7 @@ from plcdesk.minutes.gather import gather
 from plcdesk.minutes.minutes_of import Parts, minutes_document
 from plcdesk.minutes.names import People
 from plcdesk.minutes.paper import Paper
-from plcdesk.planning.infos import MeetingInfo
+from plcdesk.planning.infos import MeetingInfo, MemberInfo
 from plcdesk.planning.reading import read_meeting, read_team
 from plcdesk.store.reader import Reader
 from plcdesk.text import tr
@@ -88,6 +88,15 @@ def catch_up_name(reader: Reader, meeting_id: str, member_id: str) -> str:
     return f"{meeting.starts_at.date().isoformat()} {words}"
 
 
+def absent_members(reader: Reader, meeting_id: str) -> tuple[MemberInfo, ...]:
+    """Those who were not there, in the order of the team: each may want a page to catch up."""
+    rows = reader.rows(
+        "SELECT member_id FROM attendance WHERE meeting_id = ? AND status = 'absent'", [meeting_id]
+    )
+    missing = {row["member_id"] for row in rows}
+    return tuple(member for member in _people(reader, meeting_id).members if member.id in missing)
+
+
 def _minutes(reader: Reader, meeting_id: str, parts: Parts, locale: str) -> Document:
     _held(reader, meeting_id)
     return minutes_document(gather(reader, meeting_id), parts, locale)
@@ -105,8 +114,14 @@ def _held(reader: Reader, meeting_id: str) -> MeetingInfo:
 
 
 def _name_of(reader: Reader, meeting_id: str, member_id: str) -> str:
-    meeting = _held(reader, meeting_id)
-    team = read_team(reader, meeting.team_id)
-    if team is None or team.member(member_id) is None:
+    people = _people(reader, meeting_id)
+    if all(member.id != member_id for member in people.members):
         raise UserError(tr("That person is not on the team any more."))
-    return People.of(team).name(member_id)
+    return people.name(member_id)
+
+
+def _people(reader: Reader, meeting_id: str) -> People:
+    team = read_team(reader, _held(reader, meeting_id).team_id)
+    if team is None:
+        raise UserError(tr("That meeting is not there any more."))
+    return People.ever(reader, team)

@@ -15,6 +15,32 @@ class PageImage(NamedTuple):
     rgb: bytes
 
 
+class Spot(NamedTuple):
+    """A place in a PDF: the page, numbered from 0, and how far down on it, from 0 (top) to 1 (foot)."""
+
+    page: int
+    down: float
+
+
+def find_words(pdf: bytes, words: str) -> Spot | None:
+    """Where these words stand first, wherever lines break; where only their beginning is found, that place.
+
+    None if they are not there. Raises pypdfium2.PdfiumError if `pdf` is none.
+    """
+    wanted = words.split()
+    with _one_at_a_time:
+        document = _opened(pdf)
+        try:
+            for most in (len(wanted), 8, 4, 2):
+                for number in range(len(document)):
+                    down = _found_on(document[number], " ".join(wanted[:most]))
+                    if down is not None:
+                        return Spot(number, down)
+            return None
+        finally:
+            document.close()
+
+
 def page_count(pdf: bytes) -> int:
     """How many pages a PDF has. Raises pypdfium2.PdfiumError if `pdf` is none."""
     with _one_at_a_time:
@@ -56,6 +82,23 @@ def render_page(pdf: bytes, number: int, width: int) -> PageImage:
             return PageImage(bitmap.width, bitmap.height, _packed(bitmap))
         finally:
             document.close()
+
+
+def _found_on(page: Any, words: str) -> float | None:
+    """How far down on a page these words begin."""
+    text_page = page.get_textpage()
+    letters = str(text_page.get_text_range())
+    kept = [place for place in range(len(letters)) if not _second_blank(letters, place)]
+    line = "".join(" " if letters[place].isspace() else letters[place] for place in kept)
+    found = line.find(words) if words else -1
+    if found < 0:
+        return None
+    top = text_page.get_charbox(min(kept[found], text_page.count_chars() - 1))[3]
+    return min(1.0, max(0.0, 1 - top / page.get_height()))
+
+
+def _second_blank(letters: str, place: int) -> bool:
+    return place > 0 and letters[place].isspace() and letters[place - 1].isspace()
 
 
 def _packed(bitmap: Any) -> bytes:

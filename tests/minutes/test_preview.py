@@ -8,7 +8,7 @@ from plcdesk.minutes.agenda_page import agenda_document
 from plcdesk.minutes.content import AgendaFacts
 from plcdesk.minutes.document import Document, Heading, Paragraph, plain_runs
 from plcdesk.minutes.pdf import pdf_bytes
-from plcdesk.minutes.preview import page_count, page_size, render_page, render_pages
+from plcdesk.minutes.preview import find_words, page_count, page_size, render_page, render_pages
 
 
 @pytest.mark.parametrize("width", [313, 600, 1001])
@@ -42,3 +42,20 @@ def test_each_page_is_its_own_picture() -> None:
     pages = list(render_pages(pdf, 200))
     assert len(pages) == page_count(pdf) > 3
     assert all(one.rgb != other.rgb for one, other in pairwise(pages))
+
+
+def test_words_are_found_wherever_lines_break() -> None:
+    filler = tuple(Paragraph(plain_runs("word " * 90)) for _ in range(40))
+    long = "An evening of Ünterricht with Ольга that is so long that no line of a page could ever hold it whole"
+    pdf = pdf_bytes(Document("T", "A", "en-US", (*filler, Paragraph(plain_runs(long)))), "letter")
+    spot = find_words(pdf, long)
+    assert spot is not None and spot.page == page_count(pdf) - 1 > 0
+    assert 0 < spot.down < 1
+    assert find_words(pdf, "An evening of other things altogether") == spot  # its beginning is enough
+    assert find_words(pdf, "T") == (0, pytest.approx(0.06, abs=0.06))
+
+
+@pytest.mark.parametrize("words", ["", "  ", "nothing like this"])
+def test_words_that_are_not_there_are_nowhere(words: str) -> None:
+    pdf = pdf_bytes(Document("T", "A", "en-US", (Paragraph(plain_runs("word")),)), "letter")
+    assert find_words(pdf, words) is None
