@@ -5,11 +5,13 @@ from functools import cache
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
 from plcdesk.library.catalogue import Catalogue
 from plcdesk.library.fitted import Fitted, TooShort
-from plcdesk.library.fitting import fit, own_minutes
+from plcdesk.library.fitting import fit, least_minutes, own_minutes
 from plcdesk.library.schema import Protocol, steps_by_id
+from plcdesk.running.lateness import fit_agenda
 from plcdesk.sample.people import People
 from plcdesk.sample.rows import Rows
 from plcdesk.sample.scripts import ItemScript, MeetingScript
@@ -23,6 +25,7 @@ OPENING = ItemScript(
 WRAP_UP = ItemScript(
     kind="wrap_up", title="Wrap up", minutes=5, purpose="Read back what we agreed, norms, next meeting."
 )
+SPARE = 2  # minutes that a good agenda leaves free
 
 
 class Agendas:
@@ -41,11 +44,17 @@ class Agendas:
         people: People,
         words: Words,
         left_open: dict[str, str],
+        slot: int,
     ) -> list[Stop]:
-        """Write a meeting's items; returns what the clock comes to. `left_open`: entries by their text."""
-        opening = msgspec.structs.replace(OPENING, lines=script.opening)
+        """Write a meeting's items; returns what the clock comes to.
+
+        `left_open` has the ids of entries by their text. A usual meeting is brought to the minutes of `slot`.
+        """
+        items = [replace(OPENING, lines=script.opening), *script.items, WRAP_UP]
+        if words.drawn:
+            items = self._in_slot(items, slot, len(people.ids))
         stops: list[Stop] = []
-        for place, item in enumerate((opening, *script.items, WRAP_UP)):
+        for place, item in enumerate(items):
             item_id = rows.add(
                 Item,
                 {
@@ -65,6 +74,24 @@ class Agendas:
             if item.reached:
                 stops += coming
         return stops
+
+    def _in_slot(self, items: list[ItemScript], slot: int, people: int) -> list[ItemScript]:
+        """Items of a usual meeting that fill the slot but for a few minutes, and no more than it."""
+        wanted = [
+            (str(place), item.kind, item.minutes, self._least(item, people))
+            for place, item in enumerate(items)
+        ]
+        fitted = fit_agenda(wanted, slot)
+        if fitted is None:
+            raise ValueError(f"{items[1].title} does not fit {slot} minutes")
+        longest = max(fitted, key=lambda place: fitted[place])
+        fitted[longest] += max(0, slot - SPARE - sum(fitted.values()))
+        return [replace(item, minutes=fitted[str(place)]) for place, item in enumerate(items)]
+
+    def _least(self, item: ItemScript, people: int) -> int:
+        if not item.protocol:
+            return min(item.minutes, 3)
+        return least_minutes(self._protocol(item.protocol), people, item.presenters, item.form)
 
     def _stops(
         self, rows: Rows, meeting_id: str, item_id: str, item: ItemScript, people: int

@@ -1,5 +1,7 @@
 """Making the sample workspace: what `plcdesk demo` writes, and what 'Look around first' opens."""
 
+import contextlib
+import os
 import random
 from collections.abc import Callable
 from datetime import date
@@ -37,8 +39,7 @@ def make_sample(
     is such a file already, EnvironmentProblem if it cannot be written.
     """
     _refuse_to_overwrite(file)
-    unfinished = file.with_name(f".{file.name}.sample")
-    unfinished.unlink(missing_ok=True)
+    unfinished = file.with_name(f".{file.name}.{os.getpid()}.new-sample")
     usual, agendas = read_usual_meetings(), Agendas(Catalogue([paths.protocols()]))
     try:
         with open_workspace(unfinished) as workspace:
@@ -54,8 +55,9 @@ def make_sample(
             tr("{file} could not be written. Choose another folder.").format(file=file)
         ) from refused
     finally:
-        for leftover in (unfinished, unfinished.with_name(f"{unfinished.name}.lock")):
-            leftover.unlink(missing_ok=True)
+        for ending in ("", ".lock", "-wal", "-shm"):
+            with contextlib.suppress(OSError):
+                unfinished.with_name(unfinished.name + ending).unlink(missing_ok=True)
 
 
 def _tell(

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import msgspec
 
+from plcdesk.running.plan import ItemKind
+
 CONTENT = Path(__file__).parent / "content"
 
 
@@ -49,7 +51,7 @@ class ItemScript(Base, frozen=True, kw_only=True):
 
     title: str
     minutes: int
-    kind: str = "protocol"
+    kind: ItemKind = "protocol"
     protocol: str = ""
     form: str | None = None
     presenters: int | None = None

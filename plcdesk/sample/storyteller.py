@@ -10,7 +10,7 @@ from plcdesk.sample.agendas import Agendas
 from plcdesk.sample.notes import Notes
 from plcdesk.sample.people import Attending, People, attending
 from plcdesk.sample.rows import Rows, utc
-from plcdesk.sample.scripts import MeetingScript, TeamScript, Unit
+from plcdesk.sample.scripts import ItemScript, MeetingScript, TeamScript, Unit
 from plcdesk.sample.timing import Course, course_of, write_events
 from plcdesk.sample.words import Words
 from plcdesk.store.tables import Attendance, Feedback, Meeting, Member, Norm, NormRating, Role, Team
@@ -70,7 +70,9 @@ class Storyteller:
         meeting_id = self.rows.add(Meeting, self._meeting(telling, words, start, watched))
         meeting = self.rows.of(Meeting)[-1]
         self._share_roles(meeting_id, script)
-        stops = self._agendas.write(self.rows, meeting_id, script, self._people, words, self._notes.left_open)
+        stops = self._agendas.write(
+            self.rows, meeting_id, script, self._people, words, self._notes.left_open, self._team.minutes
+        )
         if telling.status == "planned":
             return
         begins = utc(start, self._zone)
@@ -117,12 +119,18 @@ class Storyteller:
     def _share_roles(self, meeting_id: str, script: MeetingScript) -> None:
         roles = {role: self._people.id_of(name) for role, name in script.roles.items()}
         if not roles:
-            members = [(member_id, name) for member_id, name in self._people.names.items()]
+            members = list(self._people.names.items())
             away = [self._people.id_of(name) for name in script.absent]
             roles = propose_roles(members, self._past_roles[-LONGEST_MEMORY:], ROLES, away)
+            presenters = {self._people.id_of(item.brings) for item in script.items if self._is_known(item)}
+            if roles["facilitator"] in presenters:  # nobody can present and keep the round going
+                roles["facilitator"], roles["recorder"] = roles["recorder"], roles["facilitator"]
         self._past_roles.append(roles)
         for role, member_id in roles.items():
             self.rows.add(Role, {"meeting_id": meeting_id, "role": role, "member_id": member_id})
+
+    def _is_known(self, item: ItemScript) -> bool:
+        return item.kind == "protocol" and item.brings in {name.split()[0] for name in self._team.members}
 
     def _attend(self, meeting_id: str, course: Course, here: Attending) -> None:
         for member_id in self._people.ids:
