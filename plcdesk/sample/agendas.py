@@ -12,6 +12,7 @@ from plcdesk.library.fitted import Fitted, TooShort
 from plcdesk.library.fitting import fit, least_minutes, own_minutes
 from plcdesk.library.schema import Protocol, steps_by_id
 from plcdesk.running.lateness import fit_agenda
+from plcdesk.running.plan import ItemKind
 from plcdesk.sample.people import People
 from plcdesk.sample.rows import Rows
 from plcdesk.sample.scripts import ItemScript, MeetingScript
@@ -77,7 +78,7 @@ class Agendas:
 
     def _in_slot(self, items: list[ItemScript], slot: int, people: int) -> list[ItemScript]:
         """Items of a usual meeting that fill the slot but for a few minutes, and no more than it."""
-        wanted = [
+        wanted: list[tuple[str, ItemKind, int, int]] = [
             (str(place), item.kind, item.minutes, self._least(item, people))
             for place, item in enumerate(items)
         ]
