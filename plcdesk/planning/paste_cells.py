@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from plcdesk.planning.paste_lines import Parts, take_apart
+from plcdesk.planning.paste_lines import Parts, promote, take_apart
 from plcdesk.planning.paste_people import is_known_name, is_name_like
 from plcdesk.planning.paste_text import LONGEST_READ, CleanLine
 from plcdesk.planning.paste_times import Length, When, length_at, plain_minutes, when_at
@@ -87,20 +87,30 @@ def read_header(text: str) -> Header | None:
 
 def row_parts(cells: Sequence[str], roles: Sequence[str] | None, names: Sequence[str]) -> Parts:
     """What a row says: by its header's `roles`, or by what each cell looks like."""
-    if roles is None:
-        return _by_looks(cells, names)
+    parts = _by_looks(cells, names) if roles is None else _by_roles(cells, roles, names)
+    if parts.timed:
+        promote(parts)
+    return parts
+
+
+def _by_roles(cells: Sequence[str], roles: Sequence[str], names: Sequence[str]) -> Parts:
     parts = Parts("")
     for number, cell in enumerate(cells):
         role = roles[number] if number < len(roles) else "purpose"
         if cell:
             _take_cell(parts, cell, role)
     if parts.title:
-        inner = take_apart(parts.title, names)
-        parts.title = inner.title
-        parts.minutes = parts.minutes if parts.minutes is not None else inner.minutes
-        parts.when, parts.who = parts.when or inner.when, parts.who or inner.who
-        _more(parts, inner.purpose)
+        _take_title(parts, parts.title, names)
     return parts
+
+
+def _take_title(parts: Parts, cell: str, names: Sequence[str]) -> None:
+    """A title cell may hold minutes and names of its own."""
+    inner = take_apart(cell, names)
+    parts.title = inner.title
+    parts.minutes = parts.minutes if parts.minutes is not None else inner.minutes
+    parts.when, parts.who = parts.when or inner.when, parts.who or inner.who
+    _more(parts, inner.purpose)
 
 
 def _take_cell(parts: Parts, cell: str, role: str) -> None:
@@ -155,14 +165,11 @@ def _name_texts(parts: Parts, texts: list[str], names: Sequence[str]) -> None:
     """The first text is the title; a name among the others brings it; the rest is purpose."""
     if len(texts) > 1 and is_known_name(texts[0], names) and not is_known_name(texts[1], names):
         parts.who, texts = texts[0], texts[1:]
-    if texts:
-        inner = take_apart(texts[0], names)
-        parts.title = inner.title
-        parts.minutes = parts.minutes if parts.minutes is not None else inner.minutes
-        parts.when, parts.who = parts.when or inner.when, parts.who or inner.who
-        _more(parts, inner.purpose)
-    known = any(is_known_name(text, names) for text in texts[1:])
-    for text in texts[1:]:
+    while texts and not parts.title.strip():
+        _take_title(parts, texts[0], names)
+        texts = texts[1:]
+    known = any(is_known_name(text, names) for text in texts)
+    for text in texts:
         if parts.who is None and (is_known_name(text, names) or (not known and is_name_like(text))):
             parts.who = text
         else:

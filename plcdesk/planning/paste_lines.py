@@ -77,7 +77,18 @@ def take_apart(body: str, names: Sequence[str] = ()) -> Parts:
         parts.head = int(head[1]) if head else parts.head
         parts.tail = int(tail[1]) if tail else None
     parts.title = _tidy(parts.title)
+    promote(parts)
     return parts
+
+
+def promote(parts: Parts) -> None:
+    """Something has to be the title: what it is for, or else who brings it."""
+    if parts.title.strip(_SEPARATORS) or not (parts.purpose or parts.who):
+        return
+    if parts.purpose:
+        parts.title, parts.purpose = parts.purpose, ""
+    else:
+        parts.title, parts.who = parts.who or "", None
 
 
 def _tidy(title: str) -> str:

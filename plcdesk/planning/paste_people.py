@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 LEAD = re.compile(
     r"(?:lead|leader|led\s+by|leads|presenter|presented\s+by|facilitator|facilitated\s+by|owner|who|by|brought\s+by|person)"
-    r"\s*:?\s*",
+    r"\b\s*:?\s*",
     re.IGNORECASE,
 )
 _NAME_WORD = re.compile(
