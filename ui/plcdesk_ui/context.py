@@ -55,7 +55,7 @@ class Context:
         """The library of protocols: ours and the person's own."""
         from plcdesk.library.catalogue import Catalogue
 
-        return Catalogue([paths.protocols(), paths.own_protocols()])
+        return Catalogue([paths.protocols(), paths.own_protocols()], paths.data_folder() / "cache")
 
     def local_now(self, zone: str) -> datetime:
         """The time that the clock on the wall of a place shows, without a zone."""

@@ -1,0 +1,67 @@
+"""Choosing a protocol by what a team has."""
+
+import pytest
+
+from plcdesk.library.choosing import Wish, choose, match
+from plcdesk.library.summary import Summary
+
+
+def summary(name: str, **other) -> Summary:
+    values = {
+        "id": name.lower().replace(" ", "-"),
+        "name": name,
+        "summary": "Describe, then plan.",
+        "category": "data",
+        "looks_at": ("data",),
+        "minutes": 45,
+        "least_minutes": 23,
+        "people_least": 4,
+        "people_most": 10,
+        "trust": "settled",
+        "difficulty": "easy",
+        "grade": "A",
+    }
+    return Summary(**(values | other))
+
+
+@pytest.mark.parametrize(
+    ("wish", "why", "minutes"),
+    [
+        (Wish(), "fits", 45),
+        (Wish(minutes=60), "fits", 45),
+        (Wish(minutes=45), "fits", 45),
+        (Wish(minutes=25), "shorter", 25),
+        (Wish(minutes=22), "too_long", 23),
+        (Wish(people=3), "too_few", 45),
+        (Wish(people=11), "too_many", 45),
+        (Wish(trust="just-met"), "trust", 45),
+        (Wish(trust="very-well", people=10, minutes=23), "shorter", 23),
+    ],
+)
+def test_why_a_protocol_fits_or_not(wish, why, minutes):
+    found = match(summary("ATLAS"), wish)
+    assert (found.why, found.minutes) == (why, minutes)
+    assert found.fits == (why in ("fits", "shorter"))
+
+
+def test_what_fits_comes_first_then_favourites_then_the_nearest():
+    library = [
+        summary("Far", minutes=10),
+        summary("Too long", minutes=90, least_minutes=80),
+        summary("Near", minutes=24),
+        summary("Loved", minutes=15),
+        summary("Crowd", people_least=12, people_most=40),
+    ]
+    found = choose(library, Wish(minutes=25, people=6), favourites=["loved"])
+    assert [one.summary.name for one in found] == ["Loved", "Near", "Far", "Too long", "Crowd"]
+
+
+def test_what_it_looks_at_and_words_leave_out_the_rest():
+    library = [
+        summary("ATLAS", looks_at=("data",)),
+        summary("Tuning", looks_at=("student-work",), also_known_as=("Éclair",)),
+    ]
+    assert [one.summary.name for one in choose(library, Wish(looks_at="data"))] == ["ATLAS"]
+    assert [one.summary.name for one in choose(library, Wish(words="ecl"))] == ["Tuning"]
+    assert [one.summary.name for one in choose(library, Wish(words="plan atl"))] == ["ATLAS"]
+    assert choose(library, Wish(words="c++ (")) == ()
