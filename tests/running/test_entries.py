@@ -11,6 +11,7 @@ from plcdesk.planning.teams import add_team
 from plcdesk.running import entries
 from plcdesk.running.entries import NewEntry, add_entries, add_entry, change_entry, save_draft
 from plcdesk.running.reading import read_room
+from plcdesk.running.upcoming import read_next_start
 from plcdesk.store.undo import redo, undo
 from plcdesk.store.workspace import Workspace, open_workspace
 
@@ -236,3 +237,13 @@ def test_what_was_deleted_cannot_be_changed(do, workspace, meeting):
         with pytest.raises(UserError):
             do(service, *args)
     assert texts(workspace, meeting) == []
+
+
+def test_the_next_meeting_is_the_first_one_planned_after_this_one(do, workspace, team, meeting):
+    starts = datetime(2026, 11, 24, 10, 50)  # noqa: DTZ001 - local to the team
+    with workspace.reader() as reader:
+        assert read_next_start(reader, team, starts) is None
+    for start in ("2026-12-08T10:50", "2026-12-01T10:50", "2026-11-17T10:50"):
+        do(new_meeting, team, "Other", start)
+    with workspace.reader() as reader:
+        assert read_next_start(reader, team, starts) == datetime(2026, 12, 1, 10, 50)  # noqa: DTZ001

@@ -1,0 +1,86 @@
+"""Everything that can be done with something written down, as menus."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from plcdesk.library.schema import steps_by_id
+from plcdesk.planning.infos import EntryInfo
+from plcdesk.running.capture_words import DOING_KINDS
+from plcdesk.text import tr
+from plcdesk_ui.run.capture.offers import Offer, offers_of
+from plcdesk_ui.run.capture.scope import step_title
+from plcdesk_ui.run.live import LiveMeeting
+
+
+@dataclass(frozen=True)
+class EntryActs:
+    """What the menus call."""
+
+    edit: Callable[[], None]
+    who_when: Callable[[], None]
+    copy: Callable[[], None]
+    delete: Callable[[], None]
+    make: Callable[[Offer], None]
+    move: Callable[[str, str, str], None]  # item id, step key, the step's title
+
+
+def entry_menu(parent: QWidget, live: LiveMeeting, entry: EntryInfo, acts: EntryActs) -> QMenu:
+    """Edit, what it is, who and when, where it belongs, copy, delete."""
+    menu = QMenu(parent)
+    _add(menu, tr("Edit"), acts.edit, "F2")
+    menu.addMenu(kind_menu(menu, live, entry, acts, tr("Make it")))
+    if entry.kind in DOING_KINDS:
+        _add(menu, tr("Who and when…"), acts.who_when)
+    menu.addMenu(_move_menu(menu, live, entry, acts))
+    _add(menu, tr("Copy"), acts.copy, "Ctrl+C")
+    menu.addSeparator()
+    _add(menu, tr("Delete"), acts.delete, "Del")
+    return menu
+
+
+def kind_menu(
+    parent: QWidget, live: LiveMeeting, entry: EntryInfo, acts: EntryActs, title: str = ""
+) -> QMenu:
+    """What it can be: the kinds of its own step, then those of every meeting."""
+    menu = QMenu(title, parent)
+    for offer in _offers_for(live, entry):
+        action = menu.addAction(offer.name.replace("&", "&&"))
+        action.setCheckable(True)
+        action.setChecked((offer.kind, offer.word) == (entry.kind, entry.word))
+        action.triggered.connect(lambda _on=False, offer=offer: acts.make(offer))
+    return menu
+
+
+def _move_menu(parent: QWidget, live: LiveMeeting, entry: EntryInfo, acts: EntryActs) -> QMenu:
+    menu = QMenu(tr("Move to"), parent)
+    for item_id, steps in live.state.plan.by_item().items():
+        several = len(steps) > 1
+        into = menu.addMenu(steps[0].item_title.replace("&", "&&")) if several else menu
+        for step in steps:
+            title = step_title(step)
+            action = into.addAction(title.replace("&", "&&"))
+            action.setCheckable(True)
+            action.setChecked(step.key == entry.step)
+            action.setEnabled(step.key != entry.step)
+            action.triggered.connect(lambda _on=False, where=(item_id, step.key, title): acts.move(*where))
+    return menu
+
+
+def _offers_for(live: LiveMeeting, entry: EntryInfo) -> tuple[Offer, ...]:
+    item = live.room.agenda.item(entry.item_id)
+    plan_step = live.state.plan.step(entry.step)
+    step = None
+    if item is not None and item.snapshot is not None and plan_step is not None and plan_step.step_id:
+        step = steps_by_id(item.snapshot.protocol.steps).get(plan_step.step_id)
+    return offers_of(step, item.kind if item is not None else "")
+
+
+def _add(menu: QMenu, text: str, act: Callable[[], None], shortcut: str = "") -> None:
+    action = menu.addAction(text)
+    action.triggered.connect(lambda _on=False: act())
+    if shortcut:
+        action.setShortcut(QKeySequence(shortcut))
+        action.setShortcutVisibleInContextMenu(True)

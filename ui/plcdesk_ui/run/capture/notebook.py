@@ -1,0 +1,191 @@
+"""What is written down in the running meeting, and half typed: one for the line at the desk and that on the wall."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from PySide6.QtCore import QLocale, QObject, Signal
+
+from plcdesk.planning.infos import EntryInfo
+from plcdesk.running.capture import Person, is_warm, warm
+from plcdesk.running.upcoming import read_next_start
+from plcdesk.text import ntr, tr
+from plcdesk_ui.run.capture.drafts import Drafts
+from plcdesk_ui.run.capture.offers import Offer, offers_in
+from plcdesk_ui.run.capture.understood import Grounds, Understood, WhoWhen
+from plcdesk_ui.run.live import LiveMeeting
+
+if TYPE_CHECKING:
+    from plcdesk.store.work import Work
+
+
+def notebook_of(live: LiveMeeting) -> "Notebook":
+    """The notebook of a live meeting, made when it is first asked for."""
+    found = live.findChild(Notebook)
+    return found if found is not None else Notebook(live)
+
+
+class Notebook(QObject):
+    """Shows what was written at once and stores it. `changed()`: entries, people or the step are others now."""
+
+    changed = Signal()
+
+    def __init__(self, live: LiveMeeting) -> None:
+        super().__init__(live)
+        self.live = live
+        self.drafts = Drafts(live.context, live.meeting_id, live.room.drafts, self)
+        self._arriving: dict[str, EntryInfo] = {}
+        self.grounds = self._read_grounds()
+        self.offers: tuple[Offer, ...] = offers_in(live.facts)
+        live.changed.connect(self._live_changed)
+        if not is_warm():
+            live.context.in_background(warm, lambda _none: None, lambda _sentence: None)
+
+    @property
+    def place(self) -> str:
+        """The key of the step that is on: where half-typed text belongs."""
+        return self.live.facts.key if self.live.facts is not None else self.live.meeting_id
+
+    def entries(self) -> tuple[EntryInfo, ...]:
+        """Everything written down in the meeting, with what is on its way to the store, in order."""
+        stored = self.live.room.entries
+        known = {entry.id for entry in stored}
+        return (*stored, *(entry for entry in self._arriving.values() if entry.id not in known))
+
+    def add(self, notes: Sequence[Understood], typed: str, by: object = None) -> tuple[str, ...]:
+        """Write notes down in the step that is on; returns their ids. `typed` comes back if that cannot be."""
+        facts, place, meeting_id = self.live.facts, self.place, self.live.meeting_id
+        item_id, step = (facts.item.id, facts.key) if facts is not None else (None, None)
+        made = [_entry(note, meeting_id, item_id, step) for note in notes]
+        ids = tuple(entry.id for entry in made)
+        self._arriving.update({entry.id: entry for entry in made})
+        self.drafts.used(place, by)
+
+        def write(work: "Work") -> None:
+            from plcdesk.running.entries import NewEntry, add_entries
+
+            news = [
+                NewEntry(
+                    entry.kind,
+                    entry.text,
+                    item_id,
+                    step,
+                    entry.word,
+                    owners=entry.owners,
+                    owner_names=entry.owner_names,
+                    due_on=entry.due_on,
+                    said_by=entry.said_by,
+                    fields=entry.fields or {},
+                    id=entry.id,
+                )
+                for entry in made
+            ]
+            add_entries(work, meeting_id, news, draft_place=place)
+
+        def failed(sentence: str) -> None:
+            self._arrived(ids)
+            self.drafts.give_back(place, typed)
+            self.live.context.bus.problem_arose.emit(sentence)
+
+        self.live.context.do(write, then=lambda _none: self._arrived(ids), by=self, failed=failed)
+        self.changed.emit()
+        return ids
+
+    def change_text(self, entry_id: str, text: str) -> None:
+        """Store what an entry says, as it is typed."""
+
+        def change(work: "Work") -> None:
+            from plcdesk.running.entries import change_entry
+
+            change_entry(work, entry_id, typing=f"{entry_id}/text", text=text)
+
+        self.live.context.do(change, by=self)
+
+    def change_who_when(self, entry_id: str, chosen: WhoWhen) -> None:
+        """Say who does an action and until when."""
+
+        def change(work: "Work") -> None:
+            from plcdesk.running.entries import change_entry
+
+            change_entry(
+                work, entry_id, owners=chosen.owners, owner_names=chosen.owner_names, due_on=chosen.due
+            )
+
+        self.live.context.do(change, by=self)
+
+    def change_kind(self, entry_id: str, offer: Offer) -> None:
+        """Make an entry something else: a note that was a decision."""
+
+        def change(work: "Work") -> None:
+            from plcdesk.running.entries import change_kind
+
+            change_kind(work, [entry_id], offer.kind, offer.word)
+
+        self.live.context.do(change, by=self)
+
+    def move(self, entry_id: str, item_id: str, step: str, title: str) -> None:
+        """Put an entry into another step, with Undo."""
+
+        def change(work: "Work") -> None:
+            from plcdesk.running.entries import move_entries
+
+            move_entries(work, [entry_id], item_id, step)
+
+        told = tr("Moved to {step}").format(step=title)
+        self.live.context.do(change, by=self, told=told, undo_list=self.live.meeting_id)
+
+    def delete(self, entry_ids: Sequence[str]) -> None:
+        """Take entries away, with Undo."""
+        gone = tuple(entry_ids)
+
+        def change(work: "Work") -> None:
+            from plcdesk.running.entries import delete_entries
+
+            delete_entries(work, gone)
+
+        told = ntr("{n} note deleted", "{n} notes deleted", len(gone)).format(n=len(gone))
+        told = tr("Note deleted") if len(gone) == 1 else told
+        self.live.context.do(change, by=self, told=told, undo_list=self.live.meeting_id)
+
+    def thorough(self, read: Callable[[], Understood], then: Callable[[Understood], None]) -> None:
+        """Have a line read with all that is known of dates, aside, because that takes its time."""
+        if is_warm():
+            self.live.context.in_background(read, then)
+
+    def _arrived(self, ids: Sequence[str]) -> None:
+        for entry_id in ids:
+            self._arriving.pop(entry_id, None)
+        self.changed.emit()
+
+    def _live_changed(self) -> None:
+        self.grounds = self._read_grounds()
+        self.offers = offers_in(self.live.facts)
+        self.changed.emit()
+
+    def _read_grounds(self) -> Grounds:
+        agenda = self.live.room.agenda
+        people = tuple(
+            Person(member.id, member.name, member.initials) for member in agenda.team.active_members
+        )
+        start = read_next_start(self.live.context.reader, agenda.team.id, agenda.meeting.starts_at)
+        today = self.live.context.local_now(agenda.meeting.zone).date()
+        order = QLocale().dateFormat(QLocale.FormatType.ShortFormat).lower()
+        return Grounds(people, today, start.date() if start else None, order.startswith("d"))
+
+
+def _entry(note: Understood, meeting_id: str, item_id: str | None, step: str | None) -> EntryInfo:
+    shown = EntryInfo(
+        str(uuid4()),
+        meeting_id,
+        item_id,
+        step,
+        note.offer.kind,
+        note.offer.word,
+        note.text,
+        fields=note.fields,
+    )
+    if note.offer.is_doing:
+        who_when = note.who_when
+        shown = replace(shown, owners=who_when.owners, owner_names=who_when.owner_names, due_on=who_when.due)
+    return replace(shown, said_by=note.said_by)
