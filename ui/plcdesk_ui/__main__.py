@@ -33,7 +33,7 @@ def asks_for_command(arguments: Sequence[str]) -> bool:
         argument = waiting.pop(0)
         if argument in WITH_VALUE:
             del waiting[:1]
-        elif argument == "--help" or not argument.startswith("-"):
+        elif argument in ("-h", "--help") or not argument.startswith("-"):
             return True
     return False
 

@@ -1,0 +1,33 @@
+"""A sample workspace, and the command line on it."""
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from plcdesk.sample.making import make_sample
+from tests.commands.rig import CommandLine
+
+
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    file = tmp_path_factory.mktemp("made") / "made.plcdb"
+    make_sample(file, meetings=4, today=date(2026, 11, 24))
+    return file
+
+
+@pytest.fixture
+def file(made: Path, tmp_path: Path) -> Path:
+    """A sample workspace that a test may spoil."""
+    return Path(shutil.copy(made, tmp_path / "workspace.plcdb"))
+
+
+@pytest.fixture
+def plcdesk(capsys: pytest.CaptureFixture[str]) -> CommandLine:
+    return CommandLine(capsys)
+
+
+@pytest.fixture
+def on_sample(capsys: pytest.CaptureFixture[str], file: Path) -> CommandLine:
+    return CommandLine(capsys, file)
