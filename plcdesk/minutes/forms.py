@@ -1,27 +1,25 @@
 """The minutes of a stored meeting in each form that they are handed out in.
 
 The one place that screens, the command line and tests take them from, so that all show, print and save the
-same bytes. Each function raises UserError with a sentence when there are no minutes to be had: the meeting is
+same bytes. What is heavy is imported only when it is asked for. Each function raises UserError with a sentence when there are no minutes to be had: the meeting is
 not there, or has not been held.
 """
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from plcdesk.errors import UserError
-from plcdesk.minutes.catch_up import catch_up_document
 from plcdesk.minutes.dates import DEFAULT
-from plcdesk.minutes.document import Document
-from plcdesk.minutes.gather import gather
-from plcdesk.minutes.minutes_of import Parts, minutes_document
 from plcdesk.minutes.names import People
 from plcdesk.minutes.paper import Paper
+from plcdesk.minutes.parts import USUAL, Parts
 from plcdesk.planning.infos import MeetingInfo, MemberInfo
 from plcdesk.planning.reading import read_meeting, read_team
 from plcdesk.store.reader import Reader
 from plcdesk.text import tr
 
-USUAL = Parts()
-"""What minutes hold unless somebody wants it otherwise."""
+if TYPE_CHECKING:
+    from plcdesk.minutes.document import Document
 
 
 @dataclass(frozen=True)
@@ -64,6 +62,8 @@ def catch_up_pdf(
 
     Also for a meeting that still runs, while it is wrapped up. Raises UserError also for one who is not on the team.
     """
+    from plcdesk.minutes.catch_up import catch_up_document
+    from plcdesk.minutes.gather import gather
     from plcdesk.minutes.pdf import pdf_bytes
 
     _held(reader, meeting_id)
@@ -97,7 +97,10 @@ def absent_members(reader: Reader, meeting_id: str) -> tuple[MemberInfo, ...]:
     return tuple(member for member in _people(reader, meeting_id).members if member.id in missing)
 
 
-def _minutes(reader: Reader, meeting_id: str, parts: Parts, locale: str) -> Document:
+def _minutes(reader: Reader, meeting_id: str, parts: Parts, locale: str) -> "Document":
+    from plcdesk.minutes.gather import gather
+    from plcdesk.minutes.minutes_of import minutes_document
+
     _held(reader, meeting_id)
     return minutes_document(gather(reader, meeting_id), parts, locale)
 

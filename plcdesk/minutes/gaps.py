@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-from plcdesk.planning.infos import EntryInfo
+from plcdesk.planning.infos import ENTRY_COLUMNS, EntryInfo, entry_from
 from plcdesk.planning.reading import read_meeting
-from plcdesk.running.reading import read_entries
 from plcdesk.store.reader import Reader
 
 
@@ -27,7 +26,12 @@ def read_gaps(reader: Reader, meeting_id: str) -> Gaps:
     meeting = read_meeting(reader, meeting_id)
     if meeting is None or meeting.status != "draft":
         return Gaps()
-    entries = read_entries(reader, meeting_id)
+    entries = reader.each(
+        entry_from,
+        f"SELECT {ENTRY_COLUMNS} FROM entry WHERE meeting_id = ? AND deleted_at IS NULL AND status = 'open'"
+        " AND kind IN ('action', 'parked', 'question') ORDER BY position, n",
+        [meeting_id],
+    )
     return Gaps(
         meeting.result_wanted.strip() if meeting.result_reached is None else "",
         tuple(entry for entry in entries if _lacks_something(entry)),
@@ -36,12 +40,12 @@ def read_gaps(reader: Reader, meeting_id: str) -> Gaps:
 
 
 def _lacks_something(entry: EntryInfo) -> bool:
-    """Whether an action that is still to do has nobody or no date."""
-    if entry.kind != "action" or entry.status != "open":
+    """Whether an action has nobody or no date."""
+    if entry.kind != "action":
         return False
     return entry.due_on is None or not (entry.owners or entry.owner_names)
 
 
 def _lacks_answer(entry: EntryInfo) -> bool:
     """Whether nobody said what becomes of something parked or asked."""
-    return entry.kind in ("parked", "question") and entry.status == "open" and entry.becomes is None
+    return entry.kind != "action" and entry.becomes is None

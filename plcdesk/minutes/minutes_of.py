@@ -1,7 +1,6 @@
 """The minutes of a meeting as a document: what was agreed first, then what we did, then who was there."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from plcdesk.minutes.content import MeetingFacts, NormWatched, Pause, Person
 from plcdesk.minutes.dates import DEFAULT, clock, decimal, is_english, language_tag
@@ -19,6 +18,7 @@ from plcdesk.minutes.document import (
     Together,
     plain_runs,
 )
+from plcdesk.minutes.parts import USUAL, Parts
 from plcdesk.minutes.phrases import (
     action_table,
     bring,
@@ -35,19 +35,7 @@ from plcdesk.minutes.what_we_did import Telling, minutes, said_above, what_we_di
 from plcdesk.text import tr
 
 
-@dataclass(frozen=True)
-class Parts:
-    """What of the minutes is wanted. The feedback of people and who said what are asked for, never assumed."""
-
-    decisions_and_actions: bool = True
-    notes_by_step: bool = True
-    time_used: bool = True
-    norm_watched: bool = True
-    feedback: bool = False
-    who_said_what: bool = False
-
-
-def minutes_document(facts: MeetingFacts, parts: Parts = Parts(), locale: str = DEFAULT) -> Document:
+def minutes_document(facts: MeetingFacts, parts: Parts = USUAL, locale: str = DEFAULT) -> Document:
     """The minutes, in the order in which people look things up."""
     above = said_above(facts) if parts.decisions_and_actions else frozenset[tuple[str, str]]()
     telling = Telling(parts.notes_by_step, parts.time_used, parts.who_said_what, above)
