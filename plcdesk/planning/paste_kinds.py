@@ -29,13 +29,13 @@ _WRAP_UP = re.compile(
 _DECISION = re.compile(
     r"(?:decide|choose|select|pick|vote|approve|approval|finali[sz]e|determine|agree\s+(?:on|to|upon)|settle\s+on)\b"
     r"|decisions?\s*(?:[:–—-]|$|on\b|about\b|to\b|needed\b)|.{0,80}\b(?:decide|vote\s+on|decision\s+(?:on|about|needed))\b"
-    r"|.{0,80}\b(?:decision|vote)\s*[)\]]?\s*$",
+    r"|.{0,80}\b(?:decision|vote)\s*[)\]!]?\s*$",
     re.IGNORECASE,
 )
 _NEWS = re.compile(
     r"(?:news|f\.?y\.?i|announcements?|reminders?|housekeeping|logistics|notices?|bulletins?|info(?:rmation)?)"
     r"(?=\s*(?:$|[,:;&+/–—(-]|and\b|from\b|about\b|of\b|items\b))"
-    r"|updates?(?=\s*(?:$|[,:;&+/–—(-]|and\b|from\b|about\b|on\b))"
+    r"|inform\s*:|updates?(?=\s*(?:$|[,:;&+/–—(-]|and\b|from\b|about\b|on\b))"
     r"|.{0,80}\b(?:announcements?|housekeeping|news|updates?|reminders?|fyi)\s*(?:$|[,;&+/(]|and\b)",
     re.IGNORECASE,
 )

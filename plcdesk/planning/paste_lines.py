@@ -4,21 +4,22 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from plcdesk.planning.paste_people import LEAD, is_known_name, is_name_like
+from plcdesk.planning.paste_people import LEAD, is_addressed, is_known_name, is_name_like
 from plcdesk.planning.paste_text import LONGEST_READ
 from plcdesk.planning.paste_times import Length, When, length_at, lengths_in, plain_minutes, when_at
 
 _BRACKET = re.compile(r"[(\[{]([^()\[\]{}]{1,60})[)\]}]")
 _SPLIT = re.compile(r"\s*[,;/|]\s*|\s+[–—-]\s+|\s*:\s+")
 _SEPARATOR_AFTER = re.compile(r"\s*(?:[:;,|–—()\[\]]|-(?=\s|$)|\.?\s*$|\s[-/=>](?=\s))")
-_SEPARATORS = " \t,;:|–—-−·•~=>→/"
+_SEPARATORS = " \t,;:|–—-−·•~=>→/⏱⏰⌚⏳⌛🕐\ufe0f"
 _NOT_TAKING = re.compile(
-    r"\b(?:after|in|within|every|under|over|first|last|than|next|the|per|another|of|only|extra|our|or|same)\s*$",
+    r"(?<![\w-])(?:after|in|within|every|under|over|first|last|than|next|the|per|another|of|only|extra|our|or|same)\s*$",
     re.IGNORECASE,
 )
 _EACH = re.compile(r"\s*(?:each|per\b|a\s+piece|apiece|late|early|ago|later|before|after)", re.IGNORECASE)
 _FOR = re.compile(r"(?:for|to|of|on)\s+(?=\w)", re.IGNORECASE)
-_ITEM_LABEL = re.compile(r"(?:topic|item|agenda\s+item|activity)(?:\s+\d{1,2})?\s*:\s+", re.IGNORECASE)
+_TIME_LABEL = re.compile(r"(?:time|duration|length|minutes|allotted)", re.IGNORECASE)
+ITEM_LABEL = re.compile(r"(?:topic|item|agenda\s+item|activity)(?:\s+\d{1,2})?\s*:\s+", re.IGNORECASE)
 _LENGTH_LABEL = re.compile(r"[\s,;:|(–—-]*\b(?:time|duration|length|allotted)\s*:?\s*$", re.IGNORECASE)
 _LAST_NUMBER = re.compile(
     r"(?P<title>.*[^\d\s–—-])\s*(?:\s[–—-]\s*|:\s*|\|\s*|\.{2,}\s*|→\s*)(?P<n>\d{1,3})\s*$", re.DOTALL
@@ -77,6 +78,8 @@ def take_apart(body: str, names: Sequence[str] = ()) -> Parts:
         parts.head = int(head[1]) if head else parts.head
         parts.tail = int(tail[1]) if tail else None
     parts.title = _tidy(parts.title)
+    if parts.timed and _TIME_LABEL.fullmatch(parts.title):
+        parts.title = ""  # 'Time: 5 min' on a line of its own
     promote(parts)
     return parts
 
@@ -93,7 +96,7 @@ def promote(parts: Parts) -> None:
 
 def _tidy(title: str) -> str:
     tidied = title.strip(_SEPARATORS)
-    if (label := _ITEM_LABEL.match(tidied)) and label.end() < len(tidied):
+    if (label := ITEM_LABEL.match(tidied)) and label.end() < len(tidied):
         tidied = tidied[label.end() :]
     return tidied or title.strip()
 
@@ -208,7 +211,9 @@ def _read_bracket_pieces(inside: str, names: Sequence[str], parts: Parts) -> Par
     lead = LEAD.match(inside)
     if not found.timed:
         who = inside[lead.end() :].strip() if lead else inside
-        if parts.who is None and (is_known_name(who, names) or (lead and is_name_like(who))):
+        if parts.who is None and (
+            is_known_name(who, names) or is_addressed(who) or (lead and is_name_like(who))
+        ):
             return Parts("", who=who)
         return None
     if rest and parts.who is None and all(_is_who(piece, names) for piece in rest):
@@ -293,9 +298,15 @@ def _add_purpose(parts: Parts, more: str) -> None:
         parts.purpose = f"{parts.purpose}; {more}" if parts.purpose else more
 
 
+def is_lead(text: str) -> bool:
+    """'Lead: Rosa': a line that only says who brings the topic."""
+    lead = LEAD.match(text)
+    return lead is not None and ":" in lead[0] and is_name_like(text[lead.end() :].strip())
+
+
 def _take_who(parts: Parts, names: Sequence[str]) -> None:
     """A team member's name set off at either end of the title; '@Rosa' wherever it ends."""
-    if parts.who is not None:
+    if parts.who is not None or is_lead(parts.title):
         return
     behind = _NAME_BEHIND.search(parts.title)
     if behind is not None:

@@ -42,7 +42,7 @@ def time_items(
     open_ended = {
         number for number, span in enumerate(spans) if span.start is not None and timings[number] is None
     }
-    _fill_by_clock(timings, spans, end)
+    _fill_by_clock(timings, spans, meeting.start, end)
     first = next((span.start for span in spans if span.start is not None), None)
     starts = (
         meeting.start
@@ -90,15 +90,20 @@ def _length(start: int, end: int) -> int | None:
     return end - start if 0 < end - start <= MOST_MINUTES else None
 
 
-def _fill_by_clock(timings: list[int | None], spans: Sequence[_Span], end: int | None) -> None:
+def _fill_by_clock(
+    timings: list[int | None], spans: Sequence[_Span], start: int | None, end: int | None
+) -> None:
     """Give what is left between two clock times to the one item between them that lacks its minutes."""
     timed = [number for number, span in enumerate(spans) if span.start is not None]
+    if start is not None and timed and timed[0] > 0:
+        _fill_gap(timings, range(timed[0]), start, spans[timed[0]].start)
     for place, number in enumerate(timed):
         following = timed[place + 1] if place + 1 < len(timed) else len(timings)
         until = spans[following].start if following < len(timings) else end
-        lacking = [item for item in range(number, following) if timings[item] is None]
-        start = spans[number].start
-        if len(lacking) != 1 or until is None or start is None:
-            continue
-        known = sum(timings[item] or 0 for item in range(number, following))
-        timings[lacking[0]] = _length(start + known, until)
+        _fill_gap(timings, range(number, following), spans[number].start, until)
+
+
+def _fill_gap(timings: list[int | None], items: range, start: int | None, until: int | None) -> None:
+    lacking = [item for item in items if timings[item] is None]
+    if len(lacking) == 1 and start is not None and until is not None:
+        timings[lacking[0]] = _length(start + sum(timings[item] or 0 for item in items), until)

@@ -30,6 +30,14 @@ def is_name_like(text: str) -> bool:
     return words[0][0].isupper() and all(_NAME_WORD.fullmatch(word) for word in words)
 
 
+_COURTESY = re.compile(r"(?:mr|mrs|ms|miss|mx|dr|coach|principal)\.?\s+\w", re.IGNORECASE)
+
+
+def is_addressed(text: str) -> bool:
+    """'Mrs. Lopez', 'Principal Ortiz': a name whoever it is."""
+    return bool(_COURTESY.match(text)) and is_name_like(text)
+
+
 def is_known_name(text: str, names: Sequence[str]) -> bool:
     """Whether `text` names only people of `names`: full names, first names, initials, 'Dana K.', 'Ms. Kim'."""
     if text.strip(" @.").casefold() in _EVERYBODY:

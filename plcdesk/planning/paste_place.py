@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 
 from plcdesk.planning.paste_kinds import everyday_kind
+from plcdesk.planning.paste_lines import ITEM_LABEL, is_lead
 from plcdesk.planning.paste_placed import Placed
 from plcdesk.planning.paste_reads import Read
 from plcdesk.planning.paste_shape import Shape
 from plcdesk.planning.paste_words import (
     ASIDE,
-    DATE_WORD,
     MAIL_HEADER,
-    MEETING_WORD,
     REPLY,
     RESULT,
     RESULT_HEADING,
@@ -81,7 +80,7 @@ class _Placer:
         if read.divider or read.header or TOTAL.fullmatch(read.line.text):
             self.placed.put(read, "heading")
             return True
-        if is_agenda_heading(body):
+        if (is_agenda_heading(body) and not read.marked) or is_agenda_heading(read.parts.title):
             self.aside = self.in_result = False
             self.placed.add_frame(read)
             return True
@@ -117,9 +116,16 @@ class _Placer:
         """'Norms:' and the like with the list under it: part of the meeting, and no topic."""
         body = read.line.body
         label = ASIDE.match(body)
-        if label is None or read.timed or self._is_deeper(read) or read.row:
+        if label is None or self._is_deeper(read) or read.row:
             return False
         rest = body[label.end() :].strip()
+        if read.timed:
+            frames = (
+                rest.startswith(":") and not self.placed.drafts and read.parts.when and read.parts.when.end
+            )
+            if frames:
+                self.placed.add_frame(read)
+            return bool(frames)
         inline = rest.startswith((":", "–", "—", "- ")) and bool(rest.lstrip(":–—- "))
         if inline and (not read.marked or not self.placed.drafts):
             if is_when_and_where(body):
@@ -127,7 +133,8 @@ class _Placer:
             else:
                 self.placed.put(read, "unread")
             return True
-        if rest == ":" or (not rest and self.shape.is_timed and not read.marked):
+        listed = self.shape.is_timed or (self.shape.level is not None and bool(self.placed.drafts))
+        if rest == ":" or (not rest and listed and not read.marked and read.line.after_blank):
             self.aside, self.in_result = True, False
             self.placed.put(read, "unread")
             return True
@@ -147,8 +154,11 @@ class _Placer:
             self._place_lone_time(read)
         elif not drafts and parts.when and is_when_and_where(parts.title):
             self.placed.add_frame(read)
-        elif self._is_meeting_title(read, number):
-            self.placed.set_title(read, parts.title)
+        elif number == self.shape.meeting and self.placed.title is None:
+            whole = parts.minutes is not None or parts.purpose or parts.who
+            self.placed.set_title(read, read.line.body if whole else parts.title)
+        elif number == self.shape.meeting:
+            self.placed.add_frame(read)
         elif drafts and parts.when and parts.minutes is None and THE_END.fullmatch(parts.title):
             self.placed.ends = parts.when
             self.placed.put(read, "heading")
@@ -183,16 +193,6 @@ class _Placer:
         self.placed.put(time, "item")
         self._add_item(read)
 
-    def _is_meeting_title(self, read: Read, number: int) -> bool:
-        """'Grade 7 PLC, Nov 24, 10:50–11:35' above the items, with the time of the whole meeting."""
-        if self.placed.drafts or self.placed.title is not None or read.marked or read.row:
-            return False
-        title, when, minutes = read.parts.title, read.parts.when, read.parts.minutes
-        dated = DATE_WORD.search(title)
-        if number >= self.shape.last_timed or not (dated or MEETING_WORD.search(title)):
-            return False
-        return bool((when and (when.end or dated)) or (minutes and minutes >= 30))
-
     # Lines without
 
     def _place_row(self, read: Read) -> None:
@@ -220,7 +220,7 @@ class _Placer:
 
     def _begins_item(self, read: Read) -> bool:
         """Whether a bullet or number without a time stands for a topic of its own."""
-        if not read.marked or self._is_deeper(read) or not is_title_like(read.parts.title.rstrip(".")):
+        if not read.marked or self._is_deeper(read) or not is_title_like(read.parts.title.rstrip(".!,;")):
             return False
         if self.shape.is_timed:
             return read.line.style in self.shape.styles and not (self.in_result and not self.placed.drafts)
@@ -231,13 +231,14 @@ class _Placer:
     def _place_plain(self, read: Read, number: int) -> None:
         """A line with neither mark nor time, below an item."""
         if is_prose(read.line.body):
-            signs_off = is_sign_off(read.line.body)
+            over = self.shape.is_timed and number > self.shape.last_timed and read.line.after_blank
+            signs_off = is_sign_off(read.line.body) or over
             self.signed_off = self.signed_off or signs_off
             if signs_off or read.line.after_blank or self.placed.drafts[-1].read.row:
                 self.placed.put(read, "unread")
             else:
                 self.placed.add_purpose(read)
-        elif self._is_deeper(read):
+        elif self._is_deeper(read) or is_lead(read.line.body):
             self.placed.add_purpose(read)
         elif self.shape.is_section(number):
             self.placed.put(read, "heading")
@@ -274,7 +275,7 @@ class _Placer:
             return False
         if not shape.is_timed:
             return (shape.is_head(number) or kind != "topic") if shape.has_heads else shape.level is None
-        if shape.time_is_below(number):
+        if shape.time_is_below(number) or ITEM_LABEL.match(read.line.body):
             return True
         plain = "" in shape.styles or read.line.style in shape.styles
         above = drafts[-1].parts if drafts and not read.line.after_blank else None

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
-from plcdesk.planning.paste_lines import Parts
-from plcdesk.planning.paste_people import LEAD, is_name_like
+from plcdesk.planning.paste_lines import Parts, is_lead
+from plcdesk.planning.paste_people import LEAD
 from plcdesk.planning.paste_reads import Read
 from plcdesk.planning.paste_times import When, range_in
 from plcdesk.planning.paste_words import AGENDA_LABEL
@@ -50,7 +50,7 @@ class Placed:
             "; ".join(part for part in (parts.title, parts.purpose) if part) if read.row else read.line.body
         )
         lead = LEAD.match(text)
-        if lead and ":" in lead[0] and draft.parts.who is None and is_name_like(text[lead.end() :].strip()):
+        if lead and is_lead(text) and draft.parts.who is None:
             draft.parts.who = text[lead.end() :].strip()
         else:
             draft.purposes.append(text.strip())

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from plcdesk.planning.paste_cells import cells_of, header_roles, read_header, row_parts
 from plcdesk.planning.paste_kinds import everyday_kind
 from plcdesk.planning.paste_lines import Parts, take_apart, take_head, take_tail
-from plcdesk.planning.paste_text import CleanLine
-from plcdesk.planning.paste_words import DIVIDER, is_prose
+from plcdesk.planning.paste_text import LONGEST_READ, CleanLine
+from plcdesk.planning.paste_words import AGENDA_LABEL, DIVIDER, is_prose
 
 _COUNTED = re.compile(
     r"\b(?:unit|grade|grades|chapter|lesson|module|period|room|rm|week|day|part|section|question|quarter|topic|standard"
@@ -16,6 +16,8 @@ _COUNTED = re.compile(
     r"|step|session|round|set|group|and|to|title|tier|band|stage|block|form)\.?\s+\d+$",
     re.IGNORECASE,
 )
+
+_MOST_ITEMS = 20  # on one line
 
 
 @dataclass
@@ -56,6 +58,9 @@ def read_lines(lines: Sequence[CleanLine], names: Sequence[str]) -> list[Read]:
     roles: list[str] | None = None
     divided_by: str | None = None  # what divides the columns, if a header row shows it
     for line in lines:
+        if roles is None and (several := _several(line, names)):
+            reads += [Read(line, parts) for parts in several]
+            continue
         cells = cells_of(line, divided_by)
         if cells is None and (header := read_header(line.body)):
             roles, divided_by = header.roles or roles, header.divided_by
@@ -70,6 +75,21 @@ def read_lines(lines: Sequence[CleanLine], names: Sequence[str]) -> list[Read]:
     _settle_heads(reads)
     _settle_tails(reads)
     return reads
+
+
+def _several(line: CleanLine, names: Sequence[str]) -> list[Parts]:
+    """The items of a line that holds more than one, each with its time: 'Opening 5 min; Data 25 min'."""
+    label = AGENDA_LABEL.match(line.body)
+    body = line.body[label.end() if label else 0 :]
+    if len(body) > LONGEST_READ:
+        return []
+    for mark in (";", "•", "→", "|", ","):
+        pieces = [piece.strip() for piece in body.split(mark)] if mark in body else []
+        pieces = [piece for piece in pieces if piece]
+        found = [take_apart(piece, names) for piece in pieces] if 1 < len(pieces) <= _MOST_ITEMS else []
+        if found and all(parts.timed and any(map(str.isalnum, parts.title)) for parts in found):
+            return found
+    return []
 
 
 def _settle_heads(reads: Sequence[Read]) -> None:

@@ -9,6 +9,8 @@ from plcdesk.planning.paste_words import (
     DATE_WORD,
     MEETING_WORD,
     RESULT,
+    TOTAL,
+    is_agenda_heading,
     is_prose,
     is_title_like,
     is_when_and_where,
@@ -20,7 +22,8 @@ class Shape:
 
     def __init__(self, reads: Sequence[Read]) -> None:
         self.reads = reads
-        timed = [number for number, read in enumerate(reads) if _is_timed_item(read)]
+        self.meeting = self._meeting()
+        timed = [n for n, read in enumerate(reads) if n != self.meeting and _is_timed_item(read)]
         self.is_timed = bool(timed)
         self.last_timed = timed[-1] if timed else -1
         self.styles = {reads[number].line.style for number in timed if not reads[number].row}
@@ -30,6 +33,23 @@ class Shape:
         self.opens_with_section = self._opens_with_section()
         self.words_follow_times = self._words_follow_times()
         self.times_follow_words = self._times_follow_words()
+
+    def _meeting(self) -> int | None:
+        """The line that names the meeting with its time, above the items: 'Grade 7 PLC, Nov 24, 10:50–11:35'."""
+        first = next((number for number, read in enumerate(self.reads) if _is_timed_item(read)), None)
+        if first is None or self.reads[first].marked or self.reads[first].row or self.reads[first].lone_time:
+            return None
+        when, minutes, title = (parts := self.reads[first].parts).when, parts.minutes, parts.title
+        dated = DATE_WORD.search(title)
+        whole = (when and (when.end or dated)) or (minutes and minutes >= 30)
+        below = self.reads[first + 1 :]
+        if (
+            whole
+            and (dated or MEETING_WORD.search(title))
+            and any(read.timed or read.marked for read in below)
+        ):
+            return first
+        return None
 
     def _list_level(self) -> tuple[int, str] | None:
         """How far the topics of an agenda without times are set in, and by what they are marked."""
@@ -78,7 +98,8 @@ class Shape:
         )
 
     def _opens_with_section(self) -> bool:
-        first = next((number for number, read in enumerate(self.reads) if _is_timed_item(read)), 0)
+        timed = (n for n, read in enumerate(self.reads) if n != self.meeting and _is_timed_item(read))
+        first = next(timed, 0)
         return first > 0 and self.heads_items(first - 1) and not self.is_heading_title(first - 1)
 
     def time_is_below(self, number: int) -> bool:
@@ -110,6 +131,12 @@ class Shape:
 
 
 def _is_timed_item(read: Read) -> bool:
-    if not read.timed or is_when_and_where(read.parts.title):
+    title = read.parts.title
+    if (
+        not read.timed
+        or is_when_and_where(title)
+        or is_agenda_heading(title)
+        or TOTAL.fullmatch(read.line.text)
+    ):
         return False
     return read.marked or read.row or not is_prose(read.line.body)

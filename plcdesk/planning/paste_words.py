@@ -24,7 +24,7 @@ RESULT = re.compile(
     r"by\s+the\s+end\b[^.:]{0,60}?\b(?:we\s+will|we[’']ll|we|teachers\s+will|the\s+team\s+will|you\s+will)"
     r"(?:\s+have\b)?\s*:?\s*"
     r"|(?:we\s+will\s+leave\s+with|when\s+we\s+leave\s+we\s+will\s+have)\s*:?\s*"
-    r"|(?:(?:meeting|today[’']s|desired|expected|intended|our|the|plc|main)\s+){0,3}"
+    r"|(?:(?:meeting|today[’']s|desired|expected|intended|our|the|plc|main|team|smart|session)\s+){0,3}"
     r"(?:goals?|objectives?(?:/s)?|outcomes?|results?(?:\s+wanted)?|purpose|aims?|focus|targets?)"
     r"(?:\s+(?:for|of)\s+(?:the\s+|this\s+|our\s+)?(?:meeting|today|session))?\s*(?::|\s[–—-]\s)\s*",
     re.IGNORECASE,
@@ -41,7 +41,7 @@ ASIDE = re.compile(
     r"|ground\s+rules|roles|attendees|attendance|present|absent|participants|members|invited|who[’']s\s+coming|materials"
     r"|bring|links|resources|attachments|homework|pre-?work|pre-?reading|preparation|before\s+the\s+meeting|before\s+we\s+meet"
     r"|to\s+prepare|notes|minutes|parking\s+lot|next\s+meeting|next\s+agenda|date|location|place|room|where|facilitator"
-    r"|recorder|time\s?keeper|note\s?taker|norm\s+(?:keeper|monitor|watcher)|chair|school|grade|team|zoom|zoom\s+link)",
+    r"|recorder|time\s?keeper|note\s?taker|norm\s+(?:keeper|monitor|watcher)|chair|school|grade|team|zoom|zoom\s+link|action\s+items|actions|to-?\s?dos)\b",
     re.IGNORECASE,
 )
 MAIL_HEADER = re.compile(r"(from|to|cc|bcc|sent|date|subject|reply-to|when|where)\s*:\s*", re.IGNORECASE)
@@ -61,10 +61,13 @@ DATE_WORD = re.compile(
     re.IGNORECASE,
 )
 _WHEN_AND_WHERE = re.compile(
-    rf"(?:{_WEEKDAY}|{_MONTH}|\d{{1,4}}(?:st|nd|rd|th)?|date|time|when|where|place|location|room|rm|library|zoom|online|in|at|on"
+    rf"(?:{_WEEKDAY}|{_MONTH}|starts?|ends?|begins?|\d{{1,4}}(?:st|nd|rd|th)?|date|time|when|where|place|location|room|rm|library|zoom|online|in|at|on"
     r"|from|to|the|media|center|period|periods|week|of|am|pm|meet|google|teams|cafeteria|office|lab|conference|min|minutes"
     r"|school|after|before|[a-z]?\d{1,4}[a-z]?|[^\w\s])",
     re.IGNORECASE,
+)
+_TOPICS = re.compile(
+    r"(?:discussion\s+)?(?:topics|items)\s*:?|schedule\s*:?|order\s+of\s+business\s*:?", re.IGNORECASE
 )
 _SOON = ("for today", "for tomorrow", "for our meeting", "for this week", "for next week")
 _GREETING = re.compile(
@@ -86,8 +89,8 @@ _PROSE = re.compile(
 
 
 def is_agenda_heading(text: str) -> bool:
-    """'Agenda', 'Meeting agenda:', 'Agenda for Tuesday'."""
-    if AGENDA.fullmatch(text):
+    """'Agenda', 'Meeting agenda:', 'Agenda for Tuesday', 'Topics'."""
+    if AGENDA.fullmatch(text) or _TOPICS.fullmatch(text):
         return True
     label = AGENDA.match(text)
     rest = text[label.end() :].strip(" :") if label else ""

@@ -309,6 +309,105 @@ def test_a_short_mail():
     assert [number for number, _ in agenda.unread] == [1, 11]
 
 
+FACULTY = """\
+3rd Grade Collaborative Team Meeting
+November 24, 2026 | 9:15–10:00 | Rm 8
+Members present: Rosa, Dana, Jo
+Team Goal: 80% of students will be proficient on the fractions CFA by Dec. 18.
+
+1. Celebrations & Norms (5 min)
+2. Review of last meeting's action items (5 min)
+3. DuFour Q1: What do we want students to learn?
+    a. Unpack 3.NF.A.1
+    b. Agree on learning targets
+   (15 min)
+4. DuFour Q2: How will we know? (15 min) – build 5-question CFA
+5. Wrap-up/Next agenda (5 min)
+
+Next meeting: December 1
+"""
+
+
+def test_a_team_that_goes_by_four_questions():
+    agenda = read(FACULTY)
+    assert agenda.title == "3rd Grade Collaborative Team Meeting"
+    assert agenda.result_wanted == "80% of students will be proficient on the fractions CFA by Dec. 18"
+    assert (agenda.starts, agenda.ends) == (time(9, 15), time(10))
+    assert [item.minutes for item in agenda.items] == [5, 5, 15, 15, 5]
+    assert agenda.items[2].purpose == "Unpack 3.NF.A.1; Agree on learning targets"
+    assert agenda.items[3].purpose == "build 5-question CFA"
+    assert [number for number, _ in agenda.unread] == [3, 15]
+
+
+PRINCIPAL = """\
+Good morning team!
+
+Looking forward to seeing you all tomorrow at 7:45 in the media center. Donuts provided :)
+
+Agenda:
+7:45 – 7:50  Sign in & grab a donut
+7:50 – 8:05  Sub coverage update (Mrs. Lopez)
+8:05 – 8:30  Book study ch. 3-4: Save the Last Word
+8:30 – 8:35  Exit ticket + next steps
+
+Let me know if you have questions,
+Principal Lopez
+Sent from my iPhone
+"""
+
+
+def test_a_mail_from_the_office():
+    agenda = read(PRINCIPAL)
+    assert [item.minutes for item in agenda.items] == [5, 15, 25, 5]
+    assert (agenda.items[1].title, agenda.items[1].brought_by) == ("Sub coverage update", "Mrs. Lopez")
+    assert agenda.starts == time(7, 45)
+    assert [number for number, _ in agenda.unread] == [1, 3, 11, 12, 13]
+
+
+FORM = """\
+Agenda item: Opening
+Time: 5 min
+Lead: Rosa
+
+Agenda item: Exit tickets
+Time: 25 min
+Lead: Dana
+"""
+
+
+def test_a_form_with_a_line_for_each_field():
+    agenda = read(FORM)
+    assert [(item.title, item.minutes, item.brought_by) for item in agenda.items] == [
+        ("Opening", 5, "Rosa"),
+        ("Exit tickets", 25, "Dana"),
+    ]
+
+
+NO_TIMES = """\
+Date: Nov 24
+Present: Rosa, Dana
+
+TOPICS
+1) Exit tickets
+2) Re-teach
+• sort into piles
+3) Budget — need a vote!
+
+ACTION ITEMS
+Dana - print strips
+"""
+
+
+def test_topics_without_times_beside_other_lists():
+    agenda = read(NO_TIMES)
+    assert [(item.title, item.kind, item.purpose) for item in agenda.items] == [
+        ("Exit tickets", "topic", ""),
+        ("Re-teach", "topic", "sort into piles"),
+        ("Budget — need a vote!", "decision", ""),
+    ]
+    assert [number for number, _ in agenda.unread] == [2, 10, 11]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -344,6 +443,18 @@ def test_a_short_mail():
         ("11:20 Data\n11:00 Wrap up", [10, None]),
         ("Topic,Min,Who\nOpening,5,Rosa\nExit tickets,25,Dana", [5, 25]),
         ("Topic;Min\nOpening;5", [5]),
+        ("Start: 10:50\nOpening: norms, roles (5)\nExit tickets: 25\nClose: 5", [5, 25, 5]),
+        ("Check-in 5 min; exit tickets 25 min; close 5 min", [5, 25, 5]),
+        ("Agenda: Opening 5 min, data 25 min, close 5 min", [5, 25, 5]),
+        ("Opening 5 min | Data 25 min | Closing 5 min", [5, 25, 5]),
+        ("1. (10:50) Opening\n2. (10:55) Data\n3. (11:30) Closing", [5, 35, None]),
+        ("Opening, 5\nData, 25\nClosing, 5", [5, 25, 5]),
+        ("🔔 Opening ⏱ 5 min\n📊 Data ⏱️ 25 min", [5, 25]),
+        ("I. Opening – 5 min.\nII. Old Business\n   A. Lab – 5 min.\n   B. Trip – 5 min.", [5, 5, 5]),
+        ("1. Opening\n   1.1 Norms\n2. Data\n   2.1 Sort\n3. Closing", [5, 10, 5]),
+        ("Opening circle ..... 5 min\nData ..... 20 min\n           -----\n           Total 25 min", [5, 20]),
+        ("Monday PLC (45 min)\n1. Opening\n2. Data", [5, 10]),
+        ("PLC 3:15-4:00\nOpening\n3:20 Labs", [5, 40]),
         ("1. Data (20)\nbring copies\n2. News (3)", [20, 3]),
     ],
 )
