@@ -1,7 +1,8 @@
 """What a protocol must keep beyond the types of its fields: sound ids, minutes, references and sizes."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from plcdesk.library.faults import Where, label_of
 from plcdesk.library.schema import Form, Protocol, Step
@@ -26,32 +27,31 @@ def check(protocol: Protocol, known_ids: Collection[str] | None = None) -> list[
 
     `known_ids`, if given, are the ids that `protocol` in a step may name.
     """
-    placed = list(_placed(protocol))
-    found = [*_names(protocol), *_people(protocol), *_origin(protocol), *_sizes(placed)]
-    ids = {step.id for _, step in placed}
-    found += _references(protocol, ids)
+    placed = list(_placed(protocol.steps, Where()))
+    found = [*_names(protocol), *_people(protocol), *_origin(protocol), *_sizes(protocol, placed)]
+    if len(placed) > MOST_STEPS:
+        return found
+    steps = {step.id: step for _, step in placed}
+    found += _materials(protocol, steps)
     for where, step in placed:
         found += check_step(where, step)
     found += _same_ids(placed)
     found += _nested(protocol, placed, known_ids)
+    forms = Counter(form.id for form in protocol.forms)
     for index, form in enumerate(protocol.forms):
-        found += _form(Where(field=f"forms[{index + 1}]"), form, protocol, placed)
+        where = Where(field=f"forms[{index + 1}]")
+        if forms[form.id] > 1:
+            found.append((where.at("id"), tr("Another form has the same id.")))
+        found += _form(where, form, protocol, steps)
     found += check_texts(protocol)
     return found
 
 
-def _placed(protocol: Protocol) -> Iterator[tuple[Where, Step]]:
-    waiting = [
-        (Where().inner(index, label_of(step.title, step.id)), step)
-        for index, step in enumerate(protocol.steps)
-    ]
-    while waiting:
-        where, step = waiting.pop(0)
+def _placed(steps: Sequence[Step], around: Where) -> Iterator[tuple[Where, Step]]:
+    for index, step in enumerate(steps):
+        where = around.inner(index, label_of(step.title, step.id))
         yield where, step
-        inner = [
-            (where.inner(index, label_of(each.title, each.id)), each) for index, each in enumerate(step.steps)
-        ]
-        waiting[:0] = inner
+        yield from _placed(step.steps, where)
 
 
 def _names(protocol: Protocol) -> Found:
@@ -101,29 +101,28 @@ def _origin(protocol: Protocol) -> Found:
         yield Where(field="origin.sources"), tr("Grade {grade} needs a source.").format(grade=origin.grade)
 
 
-def _sizes(placed: list[tuple[Where, Step]]) -> Found:
+def _sizes(protocol: Protocol, placed: list[tuple[Where, Step]]) -> Found:
+    everything = Where(field="steps")
     if not placed:
-        yield Where(field="steps"), tr("A protocol needs at least one step.")
+        yield everything, tr("A protocol needs at least one step.")
     elif len(placed) > MOST_STEPS:
-        sentence = tr("There are {n} steps; {most} is the most.").format(n=len(placed), most=MOST_STEPS)
-        yield Where(field="steps"), sentence
-    elif not any(_always(step, placed, where) for where, step in placed):
         yield (
-            Where(field="steps"),
-            tr("At least one step must run every time: not optional, not only at times."),
+            everything,
+            tr("There are {n} steps; {most} is the most.").format(n=len(placed), most=MOST_STEPS),
         )
+    elif not _something_runs(protocol.steps):
+        yield everything, tr("At least one step must run every time: not optional, not only at times.")
     for where, _ in placed:
         if len(where.step) == DEEPEST_LOOP + 1:
             yield where, tr("Steps may be nested {n} deep at most.").format(n=DEEPEST_LOOP)
 
 
-def _always(
-    step: Step, placed: list[tuple[Where, Step]], where: Where, without: Collection[str] = ()
-) -> bool:
+def _something_runs(steps: Sequence[Step], without: Collection[str] = ()) -> bool:
     """Whether a step that takes time runs whatever the team and the time: it, and each loop around it."""
-    chain = [each for place, each in placed if place.step == where.step[: len(place.step)]]
-    steady = all(each.when == "always" and not each.optional and each.id not in without for each in chain)
-    return step.kind != "loop" and steady
+    steady = (
+        step for step in steps if step.when == "always" and not step.optional and step.id not in without
+    )
+    return any(step.kind != "loop" or _something_runs(step.steps, without) for step in steady)
 
 
 def _same_ids(placed: list[tuple[Where, Step]]) -> Found:
@@ -137,12 +136,12 @@ def _same_ids(placed: list[tuple[Where, Step]]) -> Found:
         seen.add(step.id)
 
 
-def _references(protocol: Protocol, ids: Collection[str]) -> Found:
+def _materials(protocol: Protocol, steps: Collection[str]) -> Found:
     for index, material in enumerate(protocol.materials):
         where = Where(field=f"materials[{index + 1}]")
         if not material.what.strip():
             yield where.at("what"), tr("This must not be empty.")
-        if material.withheld_until is not None and material.withheld_until not in ids:
+        if material.withheld_until is not None and material.withheld_until not in steps:
             yield where.at("withheld_until"), _no_step(material.withheld_until)
 
 
@@ -157,11 +156,9 @@ def _nested(protocol: Protocol, placed: list[tuple[Where, Step]], known: Collect
             yield where.at("protocol"), tr("There is no protocol “{id}”.").format(id=name)
 
 
-def _form(where: Where, form: Form, protocol: Protocol, placed: list[tuple[Where, Step]]) -> Found:
+def _form(where: Where, form: Form, protocol: Protocol, steps: Mapping[str, Step]) -> Found:
     if not SLUG.fullmatch(form.id):
         yield where.at("id"), tr("An id has small letters, digits and hyphens only, such as “short”.")
-    if sum(other.id == form.id for other in protocol.forms) > 1:
-        yield where.at("id"), tr("Another form has the same id.")
     if not form.name.strip() or len(form.name) > LONGEST_NAME:
         yield where.at("name"), tr("This must be a name of at most {n} characters.").format(n=LONGEST_NAME)
     if (
@@ -170,7 +167,6 @@ def _form(where: Where, form: Form, protocol: Protocol, placed: list[tuple[Where
         and form.people_least > form.people_most
     ):
         yield where.at("people_most"), tr("The most people must not be fewer than the least.")
-    steps = {step.id: step for _, step in placed}
     for step_id in form.without:
         if step_id not in steps:
             yield where.at("without"), _no_step(step_id)
@@ -182,7 +178,7 @@ def _form(where: Where, form: Form, protocol: Protocol, placed: list[tuple[Where
             yield place, tr("A loop has no minutes of its own; give them to its steps.")
         elif not 1 <= minutes <= LONGEST_STEP:
             yield place, tr("Minutes must be from 1 to {n}.").format(n=LONGEST_STEP)
-    if placed and not any(_always(step, placed, place, form.without) for place, step in placed):
+    if _something_runs(protocol.steps) and not _something_runs(protocol.steps, form.without):
         yield where.at("without"), tr("This form leaves no step that runs every time.")
     if form.parallel is not None:
         yield from check_groups(where.at("parallel"), form.parallel)

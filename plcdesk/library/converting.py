@@ -20,6 +20,7 @@ from plcdesk.text import tr
 Report = Callable[[Where, str], None]
 S = TypeVar("S", bound=msgspec.Struct)
 SHOWN = 30
+LARGEST_SHOWN = 10**15
 
 
 def convert(data: Mapping[str, Any], kind: type[S], where: Where, report: Report) -> S:
@@ -150,4 +151,6 @@ def _found(value: object) -> str:
         return tr("a table")
     if isinstance(value, datetime.date | datetime.time):
         return tr("a date or time")
-    return tr("the number {number}").format(number=str(value)[:SHOWN])
+    if isinstance(value, int) and abs(value) > LARGEST_SHOWN:
+        return tr("a huge number")
+    return tr("the number {number}").format(number=value)

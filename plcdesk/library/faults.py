@@ -39,13 +39,15 @@ class Where:
             step = named.format(number=number, title=self.label)
         return ", ".join(part for part in (step, self.field) if part)
 
-    def touches(self, other: "Where") -> bool:
-        """Whether both are about the same thing: the same step and there the same field, or all of it."""
-        mine, theirs = self._head(), other._head()
-        return self.step == other.step and (mine == theirs or not mine)
+    @property
+    def subject(self) -> tuple[tuple[int, ...], str]:
+        """What a sentence at this place is about: a step and its field, without what lies inside the field."""
+        return self.step, self.field.split(".")[0].split("[")[0]
 
-    def _head(self) -> str:
-        return self.field.split(".")[0].split("[")[0]
+    @property
+    def step_alone(self) -> tuple[tuple[int, ...], str]:
+        """The subject of a sentence about the whole step."""
+        return self.step, ""
 
 
 @dataclass(frozen=True)

@@ -88,6 +88,8 @@ def _minutes(where: Where, minutes: Minutes) -> Found:
     for name, value in names.items():
         if value is not None and not 1 <= value <= LONGEST_STEP:
             yield where.at(name), tr("Minutes must be from 1 to {n}.").format(n=LONGEST_STEP)
+    if minutes.default < 1:
+        return
     if minutes.floor is not None and minutes.floor > minutes.default:
         yield where.at("floor"), tr("The least time must not be more than the usual one.")
     if minutes.ceiling is not None and minutes.ceiling < minutes.default:

@@ -15,7 +15,7 @@ _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e")  # they would turn round 
 
 def check_texts(protocol: Protocol) -> Iterator[tuple[Where, str]]:
     """Control characters anywhere, and texts longer than any screen or page could use."""
-    if not _suspect(msgspec.json.encode(protocol)):
+    if not _suspect(protocol):
         return
     waiting: list[tuple[Where, Any]] = [(Where(), protocol)]
     while waiting:
@@ -26,8 +26,12 @@ def check_texts(protocol: Protocol) -> Iterator[tuple[Where, str]]:
             waiting += reversed(list(_inside(where, value)))
 
 
-def _suspect(encoded: bytes) -> bool:
+def _suspect(protocol: Protocol) -> bool:
     """A quick look that never misses anything: at what stands escaped, unprintable or very long in the JSON."""
+    try:
+        encoded = msgspec.json.encode(protocol)
+    except ValueError:  # a number of thousands of digits
+        return True
     if any(escape in encoded for escape in (b"\\u00", b"\\b", b"\\f", b"\\r")):
         return True
     pieces = encoded.replace(b'\\"', b"''").split(b'"')

@@ -13,7 +13,13 @@ from plcdesk.text import tr
 
 LARGEST_FILE = 256 * 1024  # bytes; the longest protocol known is a twentieth of it
 DEEPEST_TABLE = 16
+MOST_ITEMS = 1000  # in one list or table
+LONGEST_KEY = 64  # parts with dots between
 S = TypeVar("S", bound=msgspec.Struct)
+# A dotted key of thousands of parts keeps the parser busy for minutes: its work grows with their square.
+_LONG_KEY = re.compile(
+    r"""(?<![\w-])(?:(?:"[^"\n]*+"|'[^'\n]*+'|[\w-]++)[ \t]*+\.[ \t]*+)""" + f"{{{LONGEST_KEY}}}"
+)
 _PLACE = re.compile(r" ?\(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 
@@ -41,9 +47,13 @@ def parse(text: str, name: str) -> dict[str, Any]:
     """The tables of a TOML text. Raises ProtocolFaults with the line if it is not TOML."""
     if len(text) > LARGEST_FILE:
         raise ProtocolFaults([_too_large(name)])
+    if any(line.count(".") > LONGEST_KEY and _LONG_KEY.search(line) for line in text.split("\n")):
+        raise ProtocolFaults(
+            [Fault(name, "", tr("Lists and tables are nested too deep or have too many items."))]
+        )
     try:
         data = tomllib.loads(text)
-        too_deep = _depth(data) > DEEPEST_TABLE
+        too_deep = _too_deep(data)
     except tomllib.TOMLDecodeError as error:
         raise ProtocolFaults([_broken(name, str(error), text)]) from error
     except RecursionError:
@@ -52,7 +62,9 @@ def parse(text: str, name: str) -> dict[str, Any]:
         sentence = tr("A number or a date in the file is impossible.")
         raise ProtocolFaults([Fault(name, "", sentence)]) from error
     if too_deep:
-        raise ProtocolFaults([Fault(name, "", tr("Lists and tables are nested too deep."))])
+        raise ProtocolFaults(
+            [Fault(name, "", tr("Lists and tables are nested too deep or have too many items."))]
+        )
     return data
 
 
@@ -85,15 +97,19 @@ def _broken(name: str, message: str, text: str) -> Fault:
     return Fault(name, "", tr("This is not valid TOML: {reason}.").format(reason=reason), line)
 
 
-def _depth(data: object) -> int:
-    deepest, level = 0, [data]
-    while level and deepest <= DEEPEST_TABLE:
+def _too_deep(data: object) -> bool:
+    """Whether it is nested deeper than any file for us can be, or has lists that are longer."""
+    level = [data]
+    for _ in range(DEEPEST_TABLE):
         below: list[object] = []
         for each in level:
+            inner: list[object] = []
             if isinstance(each, dict):
-                below.extend(cast("dict[str, object]", each).values())
+                inner = list(cast("dict[str, object]", each).values())
             elif isinstance(each, list):
-                below.extend(cast("list[object]", each))
+                inner = cast("list[object]", each)
+            if len(inner) > MOST_ITEMS:
+                return True
+            below += inner
         level = below
-        deepest += 1
-    return deepest
+    return bool(level)

@@ -80,15 +80,19 @@ def minutes(draw) -> Minutes:
     floor = draw(st.none() | st.integers(1, default))
     ceiling = draw(st.none() | st.integers(default, default + 30))
     return Minutes(
-        default=default, floor=floor, ceiling=ceiling, verified=draw(st.sampled_from(("source", "range", "ours")))
+        default=default,
+        floor=floor,
+        ceiling=ceiling,
+        verified=draw(st.sampled_from(("source", "range", "ours"))),
     )
 
 
 @st.composite
 def rounds(draw) -> Round:
+    seconds = draw(st.none() | st.integers(20, 180))
     return Round(
-        seconds=draw(st.none() | st.integers(20, 180)),
-        floor_seconds=draw(st.integers(5, 40)),
+        seconds=seconds,
+        floor_seconds=draw(st.integers(5, min(40, seconds or 40))),
         presenter=draw(st.sampled_from(("included", "left-out"))),
     )
 
@@ -113,7 +117,9 @@ def leaves(draw, number: int, steady: bool = False) -> Step:
         groups=draw(groups()) if kind == "groups" else None,
         protected=not optional and draw(st.booleans()),
         optional=optional,
-        when="always" if steady else draw(st.sampled_from(("always", "always", "first-time", "not-prepared"))),
+        when="always"
+        if steady
+        else draw(st.sampled_from(("always", "always", "first-time", "not-prepared"))),
         captures=[Capture(kind="clarifying_question", name="Asked")] if draw(st.booleans()) else [],
     )
 
