@@ -11,6 +11,7 @@ LEAD_INS = frozenset({"use", "using", "run", "do", "try", "with", "protocol"})
 LINKS = frozenset({"with", "on", "about", "for", "of", "by"})
 DISTINCT = 3  # words of a name that nobody types by chance
 _BREAK = re.compile(r"[:(\[–—,;|]|\s-\s|\s/\s")
+_QUOTES = re.compile("['’‘“”\"]")  # inside a word: Rosa's, “A”s
 _NOT_WORDS = re.compile(r"[^\w]+")
 
 
@@ -18,7 +19,7 @@ def words_of(text: str) -> tuple[str, ...]:
     """The words of a name without case, accents, punctuation and fillers such as 'protocol'."""
     apart = unicodedata.normalize("NFKD", text.casefold())
     plain = "".join(letter for letter in apart if not unicodedata.combining(letter))
-    spelt = plain.replace("'", "").replace("’", "").replace("&", " and ").replace("_", " ")
+    spelt = _QUOTES.sub("", plain).replace("&", " and ").replace("_", " ")
     words = tuple(word for word in _NOT_WORDS.split(spelt) if word)
     return tuple(_singular(word) for word in words if word not in FILLERS) or words
 
