@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from plcdesk.library.fitted import TooShort
 from plcdesk.library.fitting import fit, own_minutes
 from plcdesk.library.schema import Protocol
+from plcdesk.minutes.names import short_name
 from plcdesk.planning.agendas import LONGEST_ITEM, NewItem
 from plcdesk.planning.fitted_items import FEWEST_PEOPLE, too_short_sentence
 from plcdesk.planning.infos import MemberInfo, TeamInfo
-from plcdesk.planning.names import short_name
 from plcdesk.planning.paste import DEFAULT_MINUTES, PastedAgenda, PastedItem
 from plcdesk.text import ntr, tr
 
