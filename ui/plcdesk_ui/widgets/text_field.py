@@ -110,7 +110,9 @@ class TextField(QPlainTextEdit):
         # The layout of a QPlainTextEdit counts its height in lines, wrapped ones included.
         needed = max(1, round(self.document().size().height()))
         lines = min(max(self._lines, needed), self._most)
-        return lines * self.fontMetrics().lineSpacing() + _AROUND
+        # A line of the layout is as high as its rounded parts, which can be a pixel more than the spacing.
+        metrics = self.fontMetrics()
+        return lines * max(metrics.height(), metrics.lineSpacing()) + _AROUND
 
     def _fit(self) -> None:
         height = self._height()
