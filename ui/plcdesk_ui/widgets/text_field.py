@@ -1,7 +1,9 @@
 """Some lines of plain text that grow with what is typed and are written as it is typed."""
 
+from math import ceil
+
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from plcdesk_ui.widgets.committer import Committer
@@ -110,9 +112,9 @@ class TextField(QPlainTextEdit):
         # The layout of a QPlainTextEdit counts its height in lines, wrapped ones included.
         needed = max(1, round(self.document().size().height()))
         lines = min(max(self._lines, needed), self._most)
-        # A line of the layout is as high as its rounded parts, which can be a pixel more than the spacing.
-        metrics = self.fontMetrics()
-        return lines * max(metrics.height(), metrics.lineSpacing()) + _AROUND
+        # A line of the layout is as high as its parts, each rounded up: a pixel more than QFontMetrics says.
+        metrics = QFontMetricsF(self.font())
+        return lines * (ceil(metrics.ascent()) + ceil(metrics.descent())) + _AROUND
 
     def _fit(self) -> None:
         height = self._height()

@@ -1,10 +1,13 @@
 """The text of the line for notes: grows with what is typed, and knows the keys of capture."""
 
+from math import ceil
+
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
     QFont,
+    QFontMetricsF,
     QKeyEvent,
     QKeySequence,
     QPainter,
@@ -189,7 +192,8 @@ class CaptureEdit(QPlainTextEdit):
 
     def _height(self) -> int:
         lines = min(max(1, round(self.document().size().height())), self._most)
-        return lines * self.fontMetrics().lineSpacing() + 2
+        metrics = QFontMetricsF(self.font())
+        return lines * (ceil(metrics.ascent()) + ceil(metrics.descent())) + 1
 
     def _fit(self) -> None:
         height = self._height()

@@ -1,7 +1,7 @@
 """The field in which something written down is mended, in the place where it stands."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from plcdesk.text import tr
@@ -9,9 +9,12 @@ from plcdesk_ui.widgets.text_field import TextField
 
 
 class EntryField(TextField):
-    """Tells `finished(to_line)` on Enter, Esc and when the focus goes; `committed` as it is typed."""
+    """Tells `finished(to_line)` on Enter, Esc and when the focus goes; `committed` as it is typed; `grown` when its
+    height changed.
+    """
 
     finished = Signal(bool)
+    grown = Signal()
 
     def __init__(self, text: str, parent: QWidget) -> None:
         super().__init__(text, lines=1, parent=parent)
@@ -28,6 +31,12 @@ class EntryField(TextField):
             self.insertPlainText("\n")
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The row around grows with it."""
+        super().resizeEvent(event)
+        if event.size().height() != event.oldSize().height():
+            self.grown.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Leaving the field is being done, but for its own menu."""

@@ -12,7 +12,6 @@ from plcdesk_ui.run.capture.entry_row import EntryRow
 from plcdesk_ui.run.capture.scope import Part
 from plcdesk_ui.widgets.chip import chip_size
 from plcdesk_ui.widgets.label import plain
-from plcdesk_ui.widgets.roving import one_stop
 
 _AT_ONCE = 24
 """Rows made at once; further ones follow a few at a time, so that nothing stalls."""
@@ -82,7 +81,7 @@ class EntryList(QWidget):
             super().keyPressEvent(event)
             return
         rows[there].setFocus(Qt.FocusReason.TabFocusReason)
-        one_stop(rows, rows[there])
+        self._stop_at(rows[there])
 
     def changeEvent(self, event: QEvent) -> None:
         """Larger type makes wider chips."""
@@ -141,7 +140,12 @@ class EntryList(QWidget):
                 place += 1
         rows = self.rows()
         focused = next((row for row in rows if row.hasFocus()), None)
-        one_stop(rows, focused or (rows[-1] if rows else None))
+        self._stop_at(focused or (rows[-1] if rows else None))
+
+    def _stop_at(self, stop: EntryRow | None) -> None:
+        """Let Tab reach only this row; the arrow keys reach the others, and a press on its text each."""
+        for row in self._rows.values():
+            row.setFocusPolicy(Qt.FocusPolicy.TabFocus if row is stop else Qt.FocusPolicy.NoFocus)
 
     def _put(self, widget: QWidget, place: int) -> None:
         item = self._box.itemAt(place)

@@ -50,7 +50,7 @@ class EntryRow(QWidget):
         self._places: Places | None = None
         self._places_width = -1
         self._hovered: Pill | None = None
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -81,7 +81,7 @@ class EntryRow(QWidget):
         field = EntryField(self.entry.text, self)
         field.committed.connect(self._typed)
         field.finished.connect(self._finish)
-        field.document().documentLayout().documentSizeChanged.connect(self._lay_out_anew)
+        field.grown.connect(self._lay_out_anew)
         self._field = field
         self._lay_out_anew()
         field.show()
@@ -154,8 +154,8 @@ class EntryRow(QWidget):
     # Pressing and keys
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A chip opens what changes it, the dots the menu."""
-        super().mousePressEvent(event)
+        """A chip opens what changes it, the dots the menu; the keyboard stays where it was but for the text."""
+        event.accept()
         if event.button() != Qt.MouseButton.LeftButton:
             return
         pill = self._pill_at(event.position())
@@ -163,7 +163,8 @@ class EntryRow(QWidget):
             self._ask("menu", self._dots())
         elif pill is not None:
             self._ask_for(pill)
-        event.accept()
+        else:
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Twice on the text mends it."""

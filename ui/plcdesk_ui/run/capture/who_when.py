@@ -4,12 +4,13 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent
+from PySide6.QtGui import QColor, QGuiApplication, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from plcdesk.text import tr
 from plcdesk_ui.run.capture.understood import Grounds, WhoWhen
 from plcdesk_ui.theme.sizes import GAP, PAD, ROW
+from plcdesk_ui.theme.theme import theme_of
 from plcdesk_ui.widgets.buttons import button
 from plcdesk_ui.widgets.chip_button import ChipButton
 from plcdesk_ui.widgets.date_field import DateField
@@ -41,8 +42,8 @@ class WhoWhenSheet(QFrame):
     ) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
-        self.setProperty("look", "floating")
+        self.setProperty("ground", "card")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(tr("Who does it, and by when"))
         self._before = now
         self._cancelled = False
@@ -102,6 +103,14 @@ class WhoWhenSheet(QFrame):
             self.close()
         else:
             super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The sheet with the border of a menu."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setPen(QPen(QColor(theme_of(self).tokens.line), 1))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        painter.end()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Closing tells what was chosen."""
