@@ -134,10 +134,10 @@ def _fields(t: Tokens, s: Sizes) -> str:
     QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus, QComboBox QLineEdit, QComboBox QLineEdit:focus {{
         border: 0; border-radius: 0; padding: 0; background: transparent; }}
     QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"] {{ border-color: {t.danger}; }}
-    QComboBox {{ padding-right: 28px; combobox-popup: 0; }}
-    QComboBox:focus {{ padding-right: 27px; }}
-    QComboBox[grade="small"] {{ padding: 3px 27px 3px 9px; }}
-    QComboBox[grade="small"]:focus {{ padding: 2px 26px 2px 8px; }}
+    QComboBox {{ padding-right: 2px; combobox-popup: 0; }}
+    QComboBox:focus {{ padding-right: 1px; }}
+    QComboBox[grade="small"] {{ padding: 3px 2px 3px 9px; }}
+    QComboBox[grade="small"]:focus {{ padding: 2px 1px 2px 8px; }}
     QComboBox::drop-down {{ border: 0; width: 26px; }}
     QComboBox::down-arrow {{ image: none; }}
     QDateTimeEdit {{ padding: 5px 28px 5px 8px; }}
