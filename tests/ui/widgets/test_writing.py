@@ -83,10 +83,19 @@ def test_a_text_grows_and_tab_leaves_it(qtbot: QtBot, show: Callable[..., QWidge
     higher = field.height()
     field.setPlainText("\n".join("abcdefgh"))
     assert low < higher < field.height()
-    assert field.height() - low == 2 * field.fontMetrics().lineSpacing()
+    assert field.height() - low == 2 * field.blockBoundingRect(field.document().firstBlock()).height()
     qtbot.keyClick(field, Qt.Key.Key_Tab)
     assert after.hasFocus()
     assert "\t" not in field.text()
+
+
+def test_a_text_that_fits_is_never_scrolled(qtbot: QtBot, show: Callable[..., QWidget]) -> None:
+    field = TextField(lines=1)
+    show(field)
+    field.resize(200, field.height())
+    for letter in "Print the ratio strips and hand them out to everyone in both sections, today":
+        qtbot.keyClick(field, letter)
+        assert field.verticalScrollBar().maximum() == 0
 
 
 def test_ctrl_enter_submits_a_text(qtbot: QtBot, show: Callable[..., QWidget]) -> None:

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from plcdesk_ui.widgets.committer import Committer
 
-_AROUND = 14
-"""Pixels of border and padding above and below the text, as in the style sheet."""
+_AROUND = 15
+"""Pixels of border and padding above and below the text, as in the style sheet, and one that Qt wants to spare."""
 
 
 class TextField(QPlainTextEdit):
