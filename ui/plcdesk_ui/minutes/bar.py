@@ -1,0 +1,117 @@
+"""The bar above the minutes: what they are, and what can be done with them."""
+
+from datetime import date
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QMenu
+
+from plcdesk.planning.infos import MeetingInfo
+from plcdesk.text import tr
+from plcdesk_ui.widgets.buttons import Button, button
+from plcdesk_ui.widgets.tips import tip_with_shortcut
+from plcdesk_ui.widgets.top_bar import TopBar
+from plcdesk_ui.words import day
+
+
+class MinutesBar(TopBar):
+    """Says what the person wants: the screen does it. Buttons that do not fit stand in the menu of the last one."""
+
+    edit_requested = Signal()
+    print_requested = Signal()
+    final_requested = Signal()
+    pdf_requested = Signal()
+    markdown_requested = Signal()
+    copy_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(tr("Minutes"), back=tr("Meetings"))
+        self.edit = button(tr("Edit"), self.edit_requested.emit)
+        print_tip = tip_with_shortcut(tr("Print what is shown"), "Ctrl+P")
+        self.print = button(tr("Print"), self.print_requested.emit, tip=print_tip)
+        tip = tr("Nothing is missing and all have seen it. It can be made a draft again.")
+        self.final = button(tr("Mark as final"), self.final_requested.emit, tip=tip)
+        self.save = button(tr("Save as PDF"), role="primary", tip=tr("Save or copy what is shown"))
+        for made in (self.edit, self.print, self.final, self.save):
+            self.add(made)
+        self._only_minutes: list[QAction] = []
+        self._folded: dict[Button, QAction] = {}
+        self._hidden: set[Button] = set()
+        self.save.set_menu(self._save_menu())
+
+    def show_minutes(self, meeting: MeetingInfo, today: date) -> None:
+        """The minutes themselves: the day, and whether they are a draft."""
+        held = meeting.starts_at.date()
+        when = day(held) if held.year == today.year else f"{day(held)} {held.year}"
+        draft = meeting.status == "draft"
+        words = tr("draft, still editable") if draft else tr("final")
+        self._show(tr("Minutes"), tr("Meetings"), f"{when} · {words}")
+        self._hidden = set() if draft else {self.final}
+        for action in self._only_minutes:
+            action.setVisible(True)
+        self._fit()
+
+    def show_catch_up(self, meeting: MeetingInfo, name: str) -> None:
+        """A catch-up page: it has no state of its own, and leads back to the minutes."""
+        about = f"{meeting.title} · {day(meeting.starts_at.date())}"
+        self._show(tr("Catch-up for {name}").format(name=name), tr("Minutes"), about)
+        self._hidden = {self.edit, self.final}
+        for action in self._only_minutes:
+            action.setVisible(False)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold what does not fit, and unfold what does."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The same for another size of type."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_hidden"):
+            self._fit()
+
+    def _show(self, title: str, back: str, about: str) -> None:
+        self.set_title(title)
+        self.back_link.set_text(back)
+        self.set_context(about)
+
+    def _fit(self) -> None:
+        """Show as many buttons as there is room for: printing and editing are given up last."""
+        wanted = [made for made in (self.edit, self.print, self.final) if made not in self._hidden]
+        for made in (self.edit, self.print, self.final):
+            made.setVisible(made in wanted)
+        for made in (self.final, self.edit, self.print):
+            if made in wanted and self._needed() > self.width():
+                made.hide()
+        for made, action in self._folded.items():
+            action.setVisible(made in wanted and made.isHidden())
+
+    def _needed(self) -> int:
+        """The width in pixels that all that is shown takes at the least."""
+        margins = self._box.contentsMargins()
+        shown = [
+            made
+            for made in (self.back_link, self.edit, self.print, self.final, self.save)
+            if not made.isHidden()
+        ]
+        parts = [made.sizeHint().width() for made in shown]
+        parts += [label.minimumSizeHint().width() for label in (self.title_label, self.context_label)]
+        return sum(parts) + self._box.spacing() * (len(parts) + 1) + margins.left() + margins.right()
+
+    def _save_menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.addAction(tr("PDF…")).triggered.connect(lambda _checked=False: self.pdf_requested.emit())
+        for words, wanted in (
+            (tr("Markdown text…"), self.markdown_requested),
+            (tr("Copy as text"), self.copy_requested),
+        ):
+            action = menu.addAction(words)
+            action.triggered.connect(lambda _checked=False, wanted=wanted: wanted.emit())
+            self._only_minutes.append(action)
+        for made in (self.edit, self.print, self.final):
+            action = menu.addAction(made.text())
+            action.triggered.connect(lambda _checked=False, made=made: made.click())
+            action.setVisible(False)
+            self._folded[made] = action
+        return menu

@@ -1,0 +1,24 @@
+"""Printing the page by which an absent colleague catches up, from whichever screen."""
+
+from PySide6.QtWidgets import QWidget
+
+from plcdesk.minutes.forms import catch_up_name, catch_up_pdf
+from plcdesk_ui.context import Context
+from plcdesk_ui.minutes.papers import chosen_paper, printed_locale
+
+
+def print_catch_up(parent: QWidget, context: Context, meeting_id: str, member_id: str) -> None:
+    """Make the page without holding up the window, then ask for a printer."""
+    paper, locale = chosen_paper(context.settings), printed_locale()
+
+    def make() -> tuple[bytes, str]:
+        with context.workspace.reader() as reader:
+            pdf = catch_up_pdf(reader, meeting_id, member_id, paper, locale)
+            return pdf, catch_up_name(reader, meeting_id, member_id)
+
+    def ask(made: tuple[bytes, str]) -> None:
+        from plcdesk_ui.minutes.printing import print_or_tell
+
+        print_or_tell(parent, context, *made)
+
+    context.in_background(make, ask)
