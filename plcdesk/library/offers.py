@@ -17,9 +17,13 @@ from plcdesk.library.steps import find_form, in_form, suits, walk
 
 
 def offers(protocol: Protocol, setting: Setting, minutes: int) -> tuple[Offer, ...]:
-    """Fewer presenters, more groups side by side, another form; each one really fits `minutes`."""
+    """Fewer presenters, more groups side by side, another form; each one really fits `minutes`.
+
+    Only if none of them is enough, another form together with fewer presenters or more groups.
+    """
     ways = (_fewer_presenters, _more_groups, _other_forms)
-    return tuple(offer for way in ways for offer in way(protocol, setting, minutes))
+    alone = tuple(offer for way in ways for offer in way(protocol, setting, minutes))
+    return alone or tuple(_forms_and_more(protocol, setting, minutes))
 
 
 def _fewer_presenters(protocol: Protocol, setting: Setting, minutes: int) -> Iterator[Offer]:
@@ -50,11 +54,24 @@ def _more_groups(protocol: Protocol, setting: Setting, minutes: int) -> Iterator
 
 
 def _other_forms(protocol: Protocol, setting: Setting, minutes: int) -> Iterator[Offer]:
-    possible = ["", *(form.id for form in protocol.forms if suits(form, setting.people))]
-    for form in possible:
+    for form in _forms_besides(protocol, setting):
         needed = _needed(protocol, replace(setting, form=form or None))
-        if form != (setting.form or "") and needed <= minutes:
+        if needed <= minutes:
             yield Offer("form", needed, setting.presenters, setting.groups, form)
+
+
+def _forms_and_more(protocol: Protocol, setting: Setting, minutes: int) -> Iterator[Offer]:
+    for form in _forms_besides(protocol, setting):
+        changed = replace(setting, form=form or None)
+        for way in (_fewer_presenters, _more_groups):
+            for offer in way(protocol, changed, minutes):
+                yield replace(offer, kind="form")
+
+
+def _forms_besides(protocol: Protocol, setting: Setting) -> list[str]:
+    """The forms that so many people can use instead of the one they have; "" is the protocol as it is written."""
+    possible = ["", *(form.id for form in protocol.forms if suits(form, setting.people))]
+    return [form for form in possible if form != (setting.form or "")]
 
 
 def _needed(protocol: Protocol, setting: Setting) -> int:

@@ -280,6 +280,18 @@ def test_too_short_says_by_how_much_and_what_would_help():
     assert form.form == "short"
 
 
+def test_a_form_with_fewer_presenters_only_when_neither_is_enough():
+    made = protocol(
+        turns("story", step("tell", 10, floor=6), count=3),
+        step("debrief", 5, protected=True),
+        presenter="rotating",
+        forms=[Form(id="short", name="Short form", minutes={"tell": 4, "debrief": 2})],
+        people=People(least=9, most=12),
+    )
+    (offer,) = fit(made, 10, 9).offers
+    assert (offer.kind, offer.form, offer.presenters, offer.minutes) == ("form", "short", 2, 10)
+
+
 def test_no_offer_when_nothing_helps():
     assert fit(protocol(step("a", 10, floor=8)), 7, 6) == TooShort(8, 1)
 
