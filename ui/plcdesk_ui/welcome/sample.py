@@ -9,6 +9,7 @@ from plcdesk import paths
 from plcdesk.errors import EnvironmentProblem
 from plcdesk.text import tr
 from plcdesk_ui.context import Context
+from plcdesk_ui.zones import local_zone
 
 
 def open_sample(context: Context) -> None:
@@ -19,7 +20,7 @@ def open_sample(context: Context) -> None:
         if not file.exists():
             from plcdesk.sample.making import make_sample
 
-            make_sample(file, today=context.now().astimezone().date())
+            make_sample(file, today=context.now().astimezone().date(), zone=local_zone())
 
     context.in_background(make, lambda _none: _start(context, file))
 
