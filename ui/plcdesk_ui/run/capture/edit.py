@@ -69,6 +69,12 @@ class CaptureEdit(QPlainTextEdit):
         self.setPlainText(text)
         self.moveCursor(QTextCursor.MoveOperation.End)
 
+    def set_type(self, pixels: int) -> None:
+        """Use larger type than elsewhere; pixels."""
+        sheet = f"QPlainTextEdit {{ font-size: {pixels}px; }}"
+        if self.styleSheet() != sheet:
+            self.setStyleSheet(sheet)
+
     def cursor_place(self) -> int:
         """How many characters stand before the cursor."""
         return len(

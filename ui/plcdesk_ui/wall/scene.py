@@ -1,0 +1,145 @@
+"""What is on the wall at one moment: the only place that decides which words of a meeting the room sees.
+
+Never among them: private notes, tips and sentences for the facilitator, what was written down, feedback and
+ratings, who is late, why the meeting pauses.
+"""
+
+from dataclasses import dataclass
+from math import ceil
+
+from plcdesk.planning.infos import ItemInfo
+from plcdesk.running.clock import ClockState
+from plcdesk.running.reading import local_of
+from plcdesk.text import ntr, tr
+from plcdesk_ui.run.live import LiveMeeting
+from plcdesk_ui.run.step_facts import StepFacts
+from plcdesk_ui.run.time_words import expected_end
+from plcdesk_ui.run.who_speaks import wall_line
+from plcdesk_ui.words import clock
+
+
+@dataclass(frozen=True, slots=True)
+class Dial:
+    """The ring: the share of the time that is left, and the figures in it."""
+
+    left: float
+    big: str
+    small: str
+    over: bool = False
+    paused: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The words of the wall. `lines` is a list, such as the norms; `watched` the one of them that is watched.
+
+    Without a `dial` there is no ring.
+    """
+
+    about: str
+    end: str
+    title: str
+    who: str
+    show: str
+    dial: Dial | None
+    norm: str
+    place: str
+    lines: tuple[str, ...] = ()
+    watched: str = ""
+
+
+def scene_of(live: LiveMeeting) -> Scene:
+    """The scene of the meeting as it stands."""
+    state, facts = live.state, live.facts
+    zone = live.room.meeting.zone
+    if not live.is_on or state.status in ("planned", "ended") or facts is None or state.step is None:
+        return _before_or_after(live)
+    norm = live.room.agenda.team.norm(live.room.meeting.watched_norm_id)
+    end = tr("we end at {time}").format(time=clock(local_of(expected_end(state), zone)))
+    about = ", ".join(part for part in (facts.protocol_name or live.room.meeting.title, facts.turns) if part)
+    place = (
+        tr("{number} of {count}").format(number=facts.number, count=facts.count) if facts.count > 1 else ""
+    )
+    watched = norm.text if norm is not None else ""
+    if state.status == "paused":
+        return Scene(
+            about, end, tr("Pause"), pause_words(state), _goes_on(facts), dial_of(state), watched, place
+        )
+    norms = _norms(live) if facts.item.kind == "opening" else ()
+    return Scene(
+        about,
+        end,
+        facts.title,
+        tr("Our norms") if norms else wall_line(facts, live.name_of),
+        "" if norms else _show(facts),
+        dial_of(state),
+        watched,
+        place,
+        norms,
+        watched if norms else "",
+    )
+
+
+def dial_of(state: ClockState) -> Dial:
+    """Whole minutes until the last one, then seconds; beyond the end, whole minutes over."""
+    paused = state.status == "paused"
+    if state.left <= 0:
+        minutes = int(-state.left // 60)
+        if minutes == 0:
+            return Dial(0.0, "0", tr("time is up"), over=True, paused=paused)
+        small = ntr("minute over", "minutes over", minutes)
+        return Dial(0.0, f"+{minutes}", small, over=True, paused=paused)
+    if state.left > 60:
+        minutes = ceil(state.left / 60)
+        return Dial(
+            state.fraction_left, str(minutes), ntr("minute left", "minutes left", minutes), paused=paused
+        )
+    seconds = ceil(state.left)
+    return Dial(state.fraction_left, str(seconds), ntr("second left", "seconds left", seconds), paused=paused)
+
+
+def pause_words(state: ClockState) -> str:
+    """How long the pause has lasted, in whole minutes."""
+    minutes = int(state.pause_elapsed // 60)
+    if minutes < 1:
+        return tr("We go on soon")
+    return ntr("{n} minute so far", "{n} minutes so far", minutes).format(n=minutes)
+
+
+def question_of_wall(live: LiveMeeting) -> tuple[str, str]:
+    """What to bring the talk back to: what this part is about, and the result that the meeting wants."""
+    facts, wanted = live.facts, live.room.meeting.result_wanted.strip()
+    result = tr("By the end we will have {result}").format(result=wanted) if wanted else ""
+    if facts is None:
+        return (result or live.room.meeting.title, "")
+    focus = facts.prompt or facts.item.purpose or (facts.show if facts.step is not None else "")
+    if focus.strip():
+        return focus, result
+    return (result, "") if result else (facts.title, "")
+
+
+def _show(facts: StepFacts) -> str:
+    return "\n".join(part for part in (facts.prompt, facts.show) if part)
+
+
+def _goes_on(facts: StepFacts) -> str:
+    return tr("Then we go on with “{step}”").format(step=facts.title)
+
+
+def _norms(live: LiveMeeting) -> tuple[str, ...]:
+    return tuple(norm.text for norm in live.room.agenda.team.active_norms)
+
+
+def _before_or_after(live: LiveMeeting) -> Scene:
+    meeting = live.room.meeting
+    over = meeting.was_held or live.state.status == "ended"
+    if over:
+        return Scene(meeting.title, "", tr("Thank you"), tr("The meeting is over"), "", None, "", "")
+    start = tr("we begin at {time}").format(time=clock(meeting.starts_at))
+    items = live.room.agenda.items
+    first = tr("First: {title}").format(title=items[0].title) if items else ""
+    return Scene(live.room.agenda.team.name, start, meeting.title, _welcome(items), first, None, "", "")
+
+
+def _welcome(items: tuple[ItemInfo, ...]) -> str:
+    return tr("Welcome") if items else tr("There is nothing on the agenda yet")
