@@ -47,9 +47,11 @@ class _Placer:
     def place(self, number: int) -> None:
         """Find the place of one line."""
         read = self.reads[number]
-        if self._place_frame(read):
+        if read.piece:
+            self._place_piece(read)
+        elif self._place_frame(read):
             return
-        if read.timed:
+        elif read.timed:
             self._place_timed(read, number)
         elif self.pending is not None and read.parts.title and not is_prose(read.line.body):
             self._join_pending(self.pending, read)
@@ -170,6 +172,18 @@ class _Placer:
             if self._is_deeper(read) and not drafts[-1].purposes:
                 self.placed.drop_item()  # 'Part 1' over topics with their own minutes
             self._add_item(read)
+
+    def _place_piece(self, read: Read) -> None:
+        """One of several topics on a line; under an item the whole line is about that."""
+        placed = self.placed.places.get(read.line.no)
+        if placed == "purpose":
+            return
+        if placed is None:
+            self.finish()
+            if self._is_deeper(read) and self.placed.drafts[-1].parts.timed:
+                self.placed.add_purpose(read)
+                return
+        self._add_item(read)
 
     def _place_lone_time(self, read: Read) -> None:
         """'5 min' or '10:50' on a line of its own: of the item above if that lacks it, or else of the next."""

@@ -22,12 +22,15 @@ _MOST_ITEMS = 20  # on one line
 
 @dataclass
 class Read:
-    """One line with its parts. `row`: it is a row of a table; `header`: the row that names the columns."""
+    """One line with its parts. `row`: it is a row of a table; `header`: the row that names the columns;
+    `piece`: it is one of several topics on its line.
+    """
 
     line: CleanLine
     parts: Parts
     row: bool = False
     header: bool = False
+    piece: bool = False
 
     @property
     def marked(self) -> bool:
@@ -59,7 +62,7 @@ def read_lines(lines: Sequence[CleanLine], names: Sequence[str]) -> list[Read]:
     divided_by: str | None = None  # what divides the columns, if a header row shows it
     for line in lines:
         if roles is None and (several := _several(line, names)):
-            reads += [Read(line, parts) for parts in several]
+            reads += [Read(line, parts, piece=True) for parts in several]
             continue
         cells = cells_of(line, divided_by)
         if cells is None and (header := read_header(line.body)):
@@ -81,7 +84,7 @@ def _several(line: CleanLine, names: Sequence[str]) -> list[Parts]:
     """The items of a line that holds more than one, each with its time: 'Opening 5 min; Data 25 min'."""
     label = AGENDA_LABEL.match(line.body)
     body = line.body[label.end() if label else 0 :]
-    if len(body) > LONGEST_READ:
+    if len(body) > LONGEST_READ or is_prose(body):
         return []
     for mark in (";", "•", "→", "|", ","):
         pieces = [piece.strip() for piece in body.split(mark)] if mark in body else []

@@ -37,7 +37,9 @@ class Shape:
     def _meeting(self) -> int | None:
         """The line that names the meeting with its time, above the items: 'Grade 7 PLC, Nov 24, 10:50–11:35'."""
         first = next((number for number, read in enumerate(self.reads) if _is_timed_item(read)), None)
-        if first is None or self.reads[first].marked or self.reads[first].row or self.reads[first].lone_time:
+        if first is None or self.reads[first].marked or self.reads[first].row:
+            return None
+        if self.reads[first].lone_time or self.reads[first].piece:
             return None
         when, minutes, title = (parts := self.reads[first].parts).when, parts.minutes, parts.title
         dated = DATE_WORD.search(title)

@@ -453,6 +453,7 @@ def test_topics_without_times_beside_other_lists():
         ("I. Opening – 5 min.\nII. Old Business\n   A. Lab – 5 min.\n   B. Trip – 5 min.", [5, 5, 5]),
         ("1. Opening\n   1.1 Norms\n2. Data\n   2.1 Sort\n3. Closing", [5, 10, 5]),
         ("Opening circle ..... 5 min\nData ..... 20 min\n           -----\n           Total 25 min", [5, 20]),
+        ("- Data 20 min\n   - look 10 min, talk 10 min\n- News 3 min", [20, 3]),
         ("Monday PLC (45 min)\n1. Opening\n2. Data", [5, 10]),
         ("PLC 3:15-4:00\nOpening\n3:20 Labs", [5, 40]),
         ("1. Data (20)\nbring copies\n2. News (3)", [20, 3]),
