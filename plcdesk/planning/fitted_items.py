@@ -7,11 +7,10 @@ from plcdesk.errors import UserError
 from plcdesk.library.fitted import Fitted, TooShort
 from plcdesk.library.fitting import fit, own_minutes
 from plcdesk.library.schema import Protocol
+from plcdesk.planning.suggestions import FEWEST_PEOPLE
 from plcdesk.store.tables import Item, Member, Snapshot
 from plcdesk.store.work import Work
 from plcdesk.text import ntr
-
-FEWEST_PEOPLE = 2  # a team that has not named its people yet is fitted as if it were two
 
 
 def snapshot_of(work: Work, item_id: str) -> Snapshot | None:

@@ -6,8 +6,15 @@ from dataclasses import dataclass
 from plcdesk.library.fitted import Offer, TooShort
 from plcdesk.library.fitting import fit, least_minutes, own_minutes
 from plcdesk.library.schema import Protocol
+from plcdesk.planning.infos import TeamInfo
 
 SHOWN = 4
+FEWEST_PEOPLE = 2  # a team that has not named its people yet is fitted as if it were two
+
+
+def people_of(team: TeamInfo) -> int:
+    """How many people of a team take part, for fitting: two at least."""
+    return max(FEWEST_PEOPLE, len(team.active_members))
 
 
 @dataclass(frozen=True)
@@ -22,6 +29,7 @@ class Candidate:
     form: str | None = None
     form_name: str = ""
     suits_team: bool = True
+    also: str = ""  # other names that people know it by
 
     def minutes_in(self, slot: int) -> int:
         """The minutes that it would have in a slot: its own, fewer if the slot is shorter."""
@@ -52,6 +60,7 @@ def _candidate(
         form,
         form_name,
         suits,
+        " ".join(protocol.also_known_as),
     )
 
 

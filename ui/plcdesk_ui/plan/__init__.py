@@ -1,0 +1,1 @@
+"""Planning: a meeting's agenda, its protocols, who does what, and its print."""

@@ -1,0 +1,39 @@
+"""The protocols for a team, worked out in another thread when they are first asked for."""
+
+from collections.abc import Callable
+
+from plcdesk.library.schema import Protocol
+from plcdesk.planning.suggestions import Candidate, candidates
+from plcdesk_ui.context import Context
+from plcdesk_ui.plan.chooser import Library
+
+
+class TeamLibrary:
+    """Asks once for each number of people; `ready` is called when an answer has come."""
+
+    def __init__(self, context: Context, ready: Callable[[], None]) -> None:
+        self._context = context
+        self._ready = ready
+        self._found: dict[int, tuple[Candidate, ...]] = {}
+        self._asked: set[int] = set()
+
+    def of(self, people: int) -> Library:
+        """What is known so far; empty until the answer has come."""
+        if people not in self._asked:
+            self._asked.add(people)
+            self._context.in_background(
+                lambda: self._work_out(people), lambda found: self._arrived(people, found)
+            )
+        return Library(self._found.get(people, ()), self._context.catalogue.get, people)
+
+    def protocol(self, protocol_id: str) -> Protocol:
+        """One protocol. Raises UserError when its file is gone or wrong."""
+        return self._context.catalogue.get(protocol_id)
+
+    def _work_out(self, people: int) -> tuple[Candidate, ...]:
+        catalogue = self._context.catalogue
+        return candidates((catalogue.get(summary.id) for summary in catalogue.summaries()), people)
+
+    def _arrived(self, people: int, found: tuple[Candidate, ...]) -> None:
+        self._found[people] = found
+        self._ready()

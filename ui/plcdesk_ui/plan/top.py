@@ -1,0 +1,81 @@
+"""The bar over the plan: back, the title, when and where, print, start."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+
+from plcdesk.planning.infos import MeetingInfo
+from plcdesk.text import tr
+from plcdesk_ui.plan.title_edit import TitleEdit
+from plcdesk_ui.plan.when_button import WhenButton
+from plcdesk_ui.plan.wording import when_line
+from plcdesk_ui.theme.sizes import EDGE
+from plcdesk_ui.widgets.buttons import button
+from plcdesk_ui.widgets.label import Elided
+from plcdesk_ui.widgets.top_bar import TopBar
+
+PRINT_KEY = "Ctrl+P"
+
+
+class PlanBar(TopBar):
+    """Tells `retitled` as the title is typed; the rest are wishes."""
+
+    retitled = Signal(str)
+    when_wanted = Signal()
+    print_wanted = Signal()
+    start_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__("", back=tr("Meetings"))
+        self.title_label.hide()
+        self.context_label.hide()
+        self.title = TitleEdit(Elided("", "title", letters=16), tr("Title of the meeting"))
+        self.when = WhenButton(self.when_wanted.emit)
+        self.print = button(
+            tr("Print agenda"),
+            self.print_wanted.emit,
+            tip=tr("Print the agenda on one page"),
+            shortcut=PRINT_KEY,
+        )
+        self.start = button(
+            tr("Start meeting"),
+            self.start_wanted.emit,
+            "primary",
+            "play",
+            tip=tr("Say who is here, and begin"),
+        )
+        self.add_left(self.title)
+        self.add_left(self.when)
+        self.add(self.print)
+        self.add(self.start)
+        self.title.edited.connect(self.retitled)
+
+    def show_meeting(self, meeting: MeetingInfo) -> None:
+        """Show a meeting's title, when and where."""
+        self.title.set_text(meeting.title)
+        self.setAccessibleName(meeting.title)
+        self.when.show_words(when_line(meeting))
+        self._share_width()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share what room there is anew."""
+        super().resizeEvent(event)
+        self._share_width()
+
+    def _share_width(self) -> None:
+        """Day and time are never cut while the title keeps some letters; the room is told where there is space."""
+        layout = self.layout()
+        assert layout is not None
+        others = sum(part.sizeHint().width() for part in (self.back_link, self.print, self.start))
+        gaps = layout.spacing() * 5 + 2 * EDGE
+        room = self.width() - others - gaps
+        for_title = self.title.sizeHint().width()
+        least_title = self.title.minimumSizeHint().width()
+        whole, day_and_time, least = self.when.widths()
+        wanted = max(room - for_title, min(day_and_time, room - least_title))
+        self.when.setFixedWidth(max(least, min(whole, wanted)))
+
+    def on_back(self, go: Callable[[], None]) -> None:
+        """What the link back does."""
+        self.back_requested.connect(go)

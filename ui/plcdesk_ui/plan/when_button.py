@@ -1,0 +1,55 @@
+"""The line that says when and where, which opens what changes it; cut with '…' where it does not fit."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+
+from plcdesk.text import tr
+from plcdesk_ui.widgets.buttons import Button
+from plcdesk_ui.widgets.tips import set_tip
+
+_LETTERS = 9
+_SLACK = 4
+
+
+class WhenButton(Button):
+    """A quiet button; its whole text is read aloud and shown as its tip. Whoever lays it out gives it its width."""
+
+    def __init__(self, on_click: Callable[[], object]) -> None:
+        super().__init__("", "quiet")
+        self._whole = ""
+        self.setAutoDefault(False)
+        self.clicked.connect(lambda _checked=False: on_click())
+
+    def show_words(self, words: str) -> None:
+        """Show `words`."""
+        self._whole = words
+        self.setAccessibleName(tr("{when}. Change when and where").format(when=words))
+        set_tip(self, tr("{when}. Click to change").format(when=words))
+        self._fit()
+
+    def widths(self) -> tuple[int, int, int]:
+        """Pixels for all of it, for day and time without the room, and for a few letters."""
+        self.ensurePolished()  # before that, the type is not yet that of the style sheet
+        day_and_time = self._whole.rsplit(", ", 1)[0] if self._whole.count(", ") > 1 else self._whole
+        few = self.fontMetrics().averageCharWidth() * _LETTERS + self._around()
+        return self._width_of(self._whole), self._width_of(day_and_time), few
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut what does not fit."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _width_of(self, words: str) -> int:
+        """A little more than they are wide, as widths are rounded."""
+        return self.fontMetrics().horizontalAdvance(words) + self._around() + _SLACK
+
+    def _around(self) -> int:
+        return self.sizeHint().width() - self.fontMetrics().horizontalAdvance(self.text())
+
+    def _fit(self) -> None:
+        room = self.width() - self._around()
+        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, max(0, room))
+        if shown.replace("&", "&&") != self.text():
+            self.set_text(shown)
