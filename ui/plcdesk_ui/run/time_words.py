@@ -1,6 +1,7 @@
 """Lengths of time as the room says them."""
 
 import math
+from datetime import datetime, timedelta
 
 from plcdesk.running.clock import ClockState, rounded_minutes
 from plcdesk.text import ntr, tr
@@ -37,6 +38,13 @@ def lateness(state: ClockState) -> str:
     if minutes > 0:
         return tr("{n} min late").format(n=minutes)
     return tr("{n} min early").format(n=-minutes)
+
+
+def expected_end(state: ClockState) -> datetime:
+    """When the meeting will end (UTC), in whole minutes that agree with `lateness`."""
+    if state.plan.planned_end is None:
+        return state.expected_end
+    return state.plan.planned_end + timedelta(minutes=state.behind_minutes)
 
 
 def about_each(seconds: int) -> str:

@@ -62,8 +62,8 @@ def room_shortcuts() -> tuple[Shortcut, ...]:
         Shortcut(where, PARK_KEY, tr("Park it")),
         Shortcut(where, QUESTION_KEY, tr("Bring the question back")),
         Shortcut(where, WRAP_UP_KEY, tr("Wrap up")),
-        Shortcut(tr("With a presentation clicker"), "PgDown", tr("Next speaker, or next step")),
-        Shortcut(tr("With a presentation clicker"), "PgUp", tr("Back to the step before")),
+        Shortcut(tr("With a presentation clicker"), CLICKER_NEXT, tr("Next speaker, or next step")),
+        Shortcut(tr("With a presentation clicker"), CLICKER_BACK, tr("Back to the step before")),
         Shortcut(tr("While typing"), "Return", tr("Write it down")),
         Shortcut(tr("While typing"), "Tab", tr("Choose what it is: note, decision, action …")),
         Shortcut(tr("While typing"), "Esc", tr("Leave the line")),
@@ -75,12 +75,15 @@ def room_shortcuts() -> tuple[Shortcut, ...]:
     )
 
 
-# Chosen so that they clash with no platform's own: Ctrl++ zooms, and on macOS Cmd+Space, Cmd+M, Cmd+H are taken.
+# Chosen so that they clash with no platform's own and with nothing that edits text, for the line for notes has
+# the keyboard most of the time: Ctrl++ zooms, Ctrl+Backspace deletes a word, Alt+Shift changes the keyboard's
+# language on Windows, Ctrl+Shift+U types a code point on Linux; on macOS Cmd+. cancels, Cmd+Space, Cmd+M and
+# Cmd+H are taken, and Alt+Shift+Up selects.
 NEXT_KEY = "Ctrl+Return"
-BACK_KEY = "Ctrl+Backspace"
-PAUSE_KEY = "Ctrl+."
-MORE_KEY = "Alt+Shift+Up"
-LESS_KEY = "Alt+Shift+Down"
+BACK_KEY = "Ctrl+Shift+Backspace"
+PAUSE_KEY = "Ctrl+Shift+H"
+MORE_KEY = "Ctrl+Shift+M"
+LESS_KEY = "Ctrl+Shift+L"
 SKIP_KEY = "Ctrl+Shift+Return"
 PASS_KEY = "Ctrl+Shift+P"
 WALL_KEY = "F5"
@@ -88,3 +91,5 @@ CAPTURE_KEY = "Ctrl+L"
 PARK_KEY = "Ctrl+Shift+K"
 QUESTION_KEY = "Ctrl+Shift+B"
 WRAP_UP_KEY = "Ctrl+Shift+W"
+CLICKER_NEXT = "PgDown"
+CLICKER_BACK = "PgUp"

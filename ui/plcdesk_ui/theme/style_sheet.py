@@ -90,6 +90,8 @@ def _buttons(t: Tokens, s: Sizes) -> str:
     QPushButton[grade="large"] {{ font-size: {s.base}px; padding: 10px 20px; }}
     QPushButton[grade="large"]:focus {{ padding: 9px 19px; }}
     QPushButton[grade="small"] {{ padding: 5px 11px; }}
+    QPushButton[grade="room"] {{ padding: 8px 11px; }}
+    QPushButton[grade="room"]:focus {{ padding: 7px 10px; }}
     QPushButton[grade="small"]:focus {{ padding: 4px 10px; }}
     """
 

@@ -34,7 +34,7 @@ class Card(QFrame):
         self._halos: list[tuple[HaloKind, QWidget]] = []
         self.setProperty("look", look)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        outer = QVBoxLayout(self)
+        self._outer = outer = QVBoxLayout(self)
         edge = PAD if padded else 1
         outer.setContentsMargins(edge, edge, edge, edge)
         outer.setSpacing(ROW)
@@ -60,6 +60,10 @@ class Card(QFrame):
         """Put a widget, or secondary text, at the right of the title."""
         shown = plain(widget, "secondary") if isinstance(widget, str) else widget
         self._top.addWidget(shown)
+
+    def set_margins(self, left: int, top: int, right: int, bottom: int) -> None:
+        """Keep other distances, in pixels, from the edges than most cards."""
+        self._outer.setContentsMargins(left, top, right, bottom)
 
     def set_card_look(self, look: CardLook) -> None:
         """Change how the card stands out."""

@@ -1,0 +1,159 @@
+"""The agenda as the desk lists it: items, and the steps of the protocol that is on."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from plcdesk.planning.infos import ItemInfo
+from plcdesk.running.clock import ClockState, rounded_minutes
+from plcdesk.running.items import ItemTime, Standing, item_times, step_standing
+from plcdesk.running.plan import PlanStep
+from plcdesk.text import tr
+from plcdesk_ui.run.time_words import whole_minutes
+from plcdesk_ui.words import minutes_word
+
+Mark = Literal["done", "skipped", "none"]
+
+
+@dataclass(frozen=True)
+class AgendaLine:
+    """One line. `key` is the step that it leads to; `minutes` what it took where it is done, else what it has."""
+
+    key: str
+    item_id: str
+    title: str
+    minutes: int
+    planned: int
+    standing: Standing
+    is_step: bool = False
+    heads_steps: bool = False
+
+    @property
+    def mark(self) -> Mark:
+        """What stands before the title."""
+        if self.standing == "done":
+            return "done"
+        return "skipped" if self.standing == "skipped" else "none"
+
+    @property
+    def is_current(self) -> bool:
+        """Whether the meeting is here; of an item with steps, only its step is."""
+        return self.standing == "current" and not self.heads_steps
+
+    @property
+    def time_words(self) -> str:
+        """The minutes in words, and what was planned where it took something else."""
+        if self.standing == "skipped":
+            return tr("skipped")
+        if self.standing != "done":
+            return minutes_word(self.minutes)
+        if self.minutes == self.planned:
+            return tr("took {n} min").format(n=self.minutes)
+        return tr("took {n} min, planned {planned}").format(n=self.minutes, planned=self.planned)
+
+    @property
+    def spoken(self) -> str:
+        """The line for screen readers."""
+        standing = {
+            "done": tr("done"),
+            "current": tr("now"),
+            "passed_over": tr("not done"),
+        }.get(self.standing)
+        return ", ".join(part for part in (self.title, standing, self.time_words) if part)
+
+
+def agenda_lines(state: ClockState) -> tuple[AgendaLine, ...]:
+    """The lines of the agenda as it stands."""
+    steps = state.plan.by_item()
+    lines: list[AgendaLine] = []
+    for item in item_times(state):
+        own = steps[item.item_id]
+        opened = item.standing == "current" and len(own) > 1
+        lines.append(_item_line(state, item, own, opened))
+        if opened:
+            lines += [_step_line(state, step) for step in own]
+    return tuple(lines)
+
+
+def _item_line(
+    state: ClockState, item: ItemTime, steps: tuple[PlanStep, ...], heads_steps: bool
+) -> AgendaLine:
+    open_steps = [step for step in steps if step.key not in state.done and step.key not in state.skipped]
+    planned = rounded_minutes(item.planned_seconds)
+    took = whole_minutes(item.actual_seconds)
+    return AgendaLine(
+        key=(open_steps or steps)[0].key,
+        item_id=item.item_id,
+        title=item.title,
+        minutes=took if item.standing == "done" else planned,
+        planned=planned,
+        standing=item.standing,
+        heads_steps=heads_steps,
+    )
+
+
+def _step_line(state: ClockState, step: PlanStep) -> AgendaLine:
+    standing = step_standing(state, step.key)
+    planned = rounded_minutes(state.planned[step.key])
+    took = whole_minutes(state.elapsed.get(step.key, 0.0))
+    return AgendaLine(
+        key=step.key,
+        item_id=step.item_id,
+        title=step.title,
+        minutes=took if standing == "done" else planned,
+        planned=planned,
+        standing=standing,
+        is_step=True,
+    )
+
+
+@dataclass(frozen=True)
+class EditorItem:
+    """An item in the editor of the agenda.
+
+    `minutes` are those that it has on the clock: `extended` of them were given to it (or taken, if negative)
+    while the meeting ran. `settled` are the fitted keys of its protocol's steps that are done or on. `place` is
+    its place on the agenda; only an item that `can_move` may be moved, swapped or dropped.
+    """
+
+    item: ItemInfo
+    place: int
+    minutes: int
+    extended: int
+    standing: Standing
+    settled: tuple[str, ...]
+
+    @property
+    def is_fixed(self) -> bool:
+        """Whether it is over: nothing about it can change any more."""
+        return self.standing in ("done", "skipped")
+
+    @property
+    def can_move(self) -> bool:
+        """Whether it lies ahead or was passed over, and is not the wrap-up, which stays last."""
+        return self.standing in ("ahead", "passed_over") and self.item.kind != "wrap_up"
+
+
+def editor_items(items: tuple[ItemInfo, ...], state: ClockState) -> tuple[EditorItem, ...]:
+    """The items of the agenda as they can be changed now."""
+    times = {time.item_id: time for time in item_times(state)}
+    steps = state.plan.by_item()
+    found: list[EditorItem] = []
+    for place, item in enumerate(items):
+        own, time = steps[item.id], times[item.id]
+        extended = rounded_minutes(time.planned_seconds - sum(step.seconds for step in own))
+        settled = tuple(
+            step.key.removeprefix(f"{item.id}/")
+            for step in own
+            if item.snapshot is not None
+            and (step.key in state.done or step.key in state.skipped or step.key == state.current)
+        )
+        planned = rounded_minutes(time.planned_seconds)
+        found.append(EditorItem(item, place, planned, extended, time.standing, settled))
+    return tuple(found)
+
+
+def movable_places(items: tuple[EditorItem, ...]) -> range:
+    """The places between which items can be moved: after the current one, before the wrap-up."""
+    first = 1 + max((item.place for item in items if item.standing in ("current", "done")), default=-1)
+    last_is_wrap_up = bool(items) and items[-1].item.kind == "wrap_up"
+    return range(first, len(items) - (1 if last_is_wrap_up else 0))

@@ -1,0 +1,121 @@
+"""The bar over the running meeting: its name, when it began, when it will end, and three buttons."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QMenu
+
+from plcdesk.running.clock import ClockState
+from plcdesk.running.reading import local_of
+from plcdesk.text import ntr, tr
+from plcdesk_ui.run.key_button import KeyButton
+from plcdesk_ui.run.live import LiveMeeting
+from plcdesk_ui.run.time_words import expected_end, lateness
+from plcdesk_ui.shell.commands import WALL_KEY, WRAP_UP_KEY
+from plcdesk_ui.theme.sizes import EDGE
+from plcdesk_ui.widgets.buttons import button, icon_button
+from plcdesk_ui.widgets.tips import tip_with_shortcut
+from plcdesk_ui.widgets.top_bar import TopBar
+from plcdesk_ui.words import clock
+
+
+class RunBar(TopBar):
+    """Its buttons wish: the wall, the people, the wrap-up, and what stands in the menu."""
+
+    wall_wished = Signal()
+    people_wished = Signal()
+    wrap_up_wished = Signal()
+    agenda_wished = Signal()
+    mistake_told = Signal()
+
+    def __init__(self, live: LiveMeeting) -> None:
+        super().__init__(live.room.meeting.title)
+        self._live = live
+        self._words = ""
+        self.wall = KeyButton(tr("Show on the wall"), WALL_KEY)
+        self.wall.clicked.connect(lambda _checked=False: self.wall_wished.emit())
+        self.people = button("", self.people_wished.emit, tip=tr("Who is here: tick who comes or leaves"))
+        tip = tip_with_shortcut(tr("Leave the agenda and wrap up"), WRAP_UP_KEY)
+        self.wrap_up = button(tr("Wrap up"), self.wrap_up_wished.emit, tip=tip)
+        self.more = icon_button("ellipsis", tr("More"), self._open_menu)
+        for widget in (self.wall, self.people, self.wrap_up, self.more):
+            widget.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard with the notes
+            self.add(widget)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the meeting as it is now."""
+        room = self._live.room
+        if self.title_label.text() != room.meeting.title:
+            self.set_title(room.meeting.title)
+        self.people.set_text(self._people_words())
+        self.show_time(self._live.state)
+
+    def show_time(self, state: ClockState) -> None:
+        """Say when we end; cheap, for every tick."""
+        words = self.when_words(state)
+        if words != self._words:
+            self._words = words
+            self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The end stays in view, whatever else has to be cut."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where there is little room, the title is cut first, then the beginning goes; never the end."""
+        metrics = self.context_label.fontMetrics()
+        others = sum(
+            widget.sizeHint().width() + 12 for widget in (self.wall, self.people, self.wrap_up, self.more)
+        )
+        room = self.width() - 2 * EDGE - others - self.title_label.minimumSizeHint().width() - 36
+        shown = (
+            self._words if metrics.horizontalAdvance(self._words) <= room else self._words.split(" · ")[-1]
+        )
+        if shown != self.context_label.text():
+            self.set_context(shown)
+            self.context_label.setMinimumWidth(metrics.horizontalAdvance(shown) + 2)
+
+    def when_words(self, state: ClockState) -> str:
+        """'Started 10:50 · we end at 11:36, 1 min late'."""
+        if state.started_at is None:
+            return ""
+        zone = self._live.room.meeting.zone
+        began = clock(local_of(state.started_at, zone))
+        started = tr("Started {began}").format(began=began)
+        if state.ended_at is not None:
+            ended = clock(local_of(state.ended_at, zone))
+            return f"{started} · {tr('ended {time}').format(time=ended)}"
+        ends = clock(local_of(expected_end(state), zone))
+        return f"{started} · {tr('we end at {end}, {late}').format(end=ends, late=lateness(state))}"
+
+    def show_wall(self, shown: bool) -> None:
+        """Say what the button of the wall does now."""
+        self.wall.set_text(tr("Hide from the wall") if shown else tr("Show on the wall"))
+        self.wall.updateGeometry()
+
+    def _people_words(self) -> str:
+        room = self._live.room
+        here = len(room.present)
+        left = sum(1 for found in room.attendance.values() if found.status == "left")
+        on_team = {member.id for member in room.agenda.team.active_members}
+        absent = len(on_team - {*room.present}) - left
+        words = [ntr("{n} here", "{n} here", here).format(n=here)]
+        if absent > 0:
+            words.append(ntr("{n} absent", "{n} absent", absent).format(n=absent))
+        if left:
+            words.append(ntr("{n} left", "{n} left", left).format(n=left))
+        return ", ".join(words)
+
+    def menu(self) -> QMenu:
+        """What is seldom needed."""
+        menu = QMenu(self)
+        menu.addAction(tr("Change the agenda…"), self.agenda_wished.emit)
+        menu.addSeparator()
+        menu.addAction(tr("Started by mistake: go back to planning"), self.mistake_told.emit)
+        return menu
+
+    def _open_menu(self) -> None:
+        menu = self.menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))

@@ -1,0 +1,158 @@
+"""The middle of the desk: the step that is on, who may speak, how long, what to say and do, and where next."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from plcdesk.running.clock import ClockState
+from plcdesk.running.reading import local_of
+from plcdesk.text import ntr, tr
+from plcdesk_ui.run.live import LiveMeeting
+from plcdesk_ui.run.opening_part import OpeningPart
+from plcdesk_ui.run.question import question_of
+from plcdesk_ui.run.ring_and_words import RingAndWords
+from plcdesk_ui.run.round_part import RoundPart
+from plcdesk_ui.run.step_buttons import StepButtons
+from plcdesk_ui.run.step_foot import StepFoot
+from plcdesk_ui.run.step_words import StepHelp
+from plcdesk_ui.run.time_words import count_up, countdown, left_of, whole_minutes
+from plcdesk_ui.run.who_speaks import desk_line
+from plcdesk_ui.theme.sizes import GAP, ROW
+from plcdesk_ui.widgets.buttons import button
+from plcdesk_ui.widgets.card import Card
+from plcdesk_ui.widgets.label import plain, set_tone
+from plcdesk_ui.widgets.scroll import page_scroll
+from plcdesk_ui.words import clock
+
+
+class StepCard(Card):
+    """Everything about the current step. `park_wished` and `question_wished` are the two moves at its foot."""
+
+    next_wished = Signal()
+    skip_wished = Signal()
+    agenda_wished = Signal()
+
+    def __init__(self, live: LiveMeeting) -> None:
+        super().__init__()
+        self._live = live
+        self._asking = False
+        self.turns = _centred("secondary")
+        self.title = _centred("step")
+        self.who = _centred("say-accent")
+        self.question = _centred("step")
+        self.over = _centred("secondary")
+        self.middle = RingAndWords()
+        self.help = StepHelp()
+        self.round = RoundPart(live)
+        self.opening = OpeningPart(live)
+        self.add_topic = button(tr("Change the agenda…"), self.agenda_wished.emit)
+        self.buttons = StepButtons(live)
+        self.buttons.next_wished.connect(self.next_wished)
+        self.buttons.skip_wished.connect(self.skip_wished)
+        self.foot = StepFoot(live)
+        self._lay_out()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the step as it is now."""
+        live, facts = self._live, self._live.facts
+        self.turns.setText(facts.turns if facts is not None else "")
+        self.turns.setVisible(bool(self.turns.text()))
+        title = facts.title if facts is not None else tr("Nothing is on the agenda any more")
+        if title != self.title.text():
+            self.title.setText(title)
+            self.setAccessibleName(title)
+        self.add_topic.setVisible(facts is None)
+        self.middle.words.show_step(facts)
+        self.middle.use_small_ring(facts is not None and facts.item.kind == "opening")
+        self.help.show_step(facts, live.room.meeting.room_sees_screen)
+        self.round.refresh()
+        self.opening.refresh()
+        self.buttons.refresh()
+        self.foot.refresh()
+        self._show_question()
+        self.show_time(live.state)
+
+    def show_time(self, state: ClockState) -> None:
+        """Show the time that is left; cheap, for every tick."""
+        paused = state.status == "paused"
+        over = state.level == "over" and state.step is not None
+        big = count_up(-state.left) if over else countdown(state.left)
+        small = tr("over") if over else left_of(state.current_planned)
+        self.middle.ring.show_time(state.fraction_left, big, small, over=over and not paused, paused=paused)
+        self._show_who(state)
+        words = ""
+        if over and state.status == "running":
+            words = tr("{time} over · the step goes on until you say Next").format(time=big)
+        if words != self.over.text():
+            self.over.setText(words)
+        self.round.show_time(state)
+        self.buttons.show_time(state)
+
+    def bring_question_back(self) -> None:
+        """Show the question in place of the words, or put it away again."""
+        self._asking = not self._asking
+        self._show_question()
+
+    def put_question_away(self) -> None:
+        """Show the step's words again."""
+        self._asking = False
+        self._show_question()
+
+    def _show_question(self) -> None:
+        words = question_of(self._live.room, self._live.facts) if self._asking else ""
+        self.question.setText(words)
+        self.question.setVisible(bool(words))
+        self.middle.setVisible(not words and self._live.facts is not None)
+        self.help.setVisible(not words and self.help.has_words)
+        self.foot.show_question_shown(bool(words))
+
+    def _show_who(self, state: ClockState) -> None:
+        facts = self._live.facts
+        tone = "say-accent"
+        if state.status == "paused":
+            words = _paused_words(state)
+            tone = "heading"
+        elif state.status == "ended" and state.ended_at is not None:
+            ended = clock(local_of(state.ended_at, self._live.room.meeting.zone))
+            words = tr("This meeting was ended at {time}.").format(time=ended)
+        else:
+            words = desk_line(facts, self._live.name_of) if facts is not None else ""
+        if words != self.who.text():
+            self.who.setText(words)
+            set_tone(self.who, tone)
+
+    def _lay_out(self) -> None:
+        head = QVBoxLayout()
+        head.setSpacing(ROW - 4)
+        for label in (self.turns, self.title, self.who):
+            head.addWidget(label)
+        content = QWidget()
+        box = QVBoxLayout(content)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(GAP + 2)
+        box.addWidget(self.add_topic, 0, Qt.AlignmentFlag.AlignHCenter)
+        for widget in (self.question, self.middle, self.opening, self.help):
+            box.addWidget(widget)
+        box.addStretch(1)
+        self.set_margins(22, 22, 22, 16)
+        self.body.setSpacing(GAP - 2)
+        self.body.addLayout(head)
+        self.body.addSpacing(ROW - 2)
+        self.body.addWidget(page_scroll(content), 1)
+        # What is pressed all the time stays where it is, whatever the step has to say.
+        for widget in (self.over, self.round, self.buttons, self.foot):
+            self.body.addWidget(widget)
+
+
+def _centred(tone: str) -> QLabel:
+    label = plain("", tone, wrap=True)
+    label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+    return label
+
+
+def _paused_words(state: ClockState) -> str:
+    if state.pause_elapsed < 60:
+        return tr("Paused. The clock stands still.")
+    minutes = whole_minutes(state.pause_elapsed)
+    return ntr("Paused for {n} minute", "Paused for {n} minutes", minutes).format(n=minutes)
