@@ -31,7 +31,9 @@ class Dial:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """The words of the wall. `lines` is a list, such as the norms; `watched` the one of them that is watched.
+    """The words of the wall. `place` says where in a protocol we are: the step, or the turn of a loop.
+
+    `lines` is a list, such as the norms; `watched` the one of them that is watched.
 
     Without a `dial` there is no ring.
     """
@@ -116,6 +118,12 @@ def question_of_wall(live: LiveMeeting) -> tuple[str, str]:
     if focus.strip():
         return focus, result
     return (result, "") if result else (facts.title, "")
+
+
+def _place_of(facts: StepFacts) -> str:
+    if facts.count < 2:
+        return ""
+    return tr("{number} of {count}").format(number=facts.number, count=facts.count)
 
 
 def _show(facts: StepFacts) -> str:

@@ -23,7 +23,7 @@ LEVELS = (
     (42, 34, 32),
     (36, 32, 32),
 )
-"""Sizes for the step, who speaks and what to do, the first that fits is taken."""
+"""Sizes for the step, who speaks and what to do; the first that fits is taken."""
 QUESTION_LEVELS = ((104, 46), (92, 46), (80, 44), (70, 42), (60, 40), (52, 38), (44, 36), (38, 34), (32, 32))
 """Sizes for the question brought back, and for the result wanted below it."""
 CORNER = 34
@@ -32,11 +32,15 @@ CORNER = 34
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """Where things stand on a wall of `width` × `height` pixels; `foot` is the height of the line for notes."""
+    """Where things stand on a wall of `width` × `height` pixels.
+
+    `line` is the height of the line for notes, 0 without one; `ring_share` makes the ring smaller.
+    """
 
     width: int
     height: int
     line: int = 0
+    ring_share: float = 1.0
 
     @property
     def unit(self) -> float:
@@ -80,7 +84,8 @@ class Stage:
     @property
     def ring(self) -> float:
         """The diameter of the ring; its smaller figures are not under the smallest type."""
-        return min(max(_RING * self.unit, (self.least + 0.5) / _RING_TEXT), self.inner, self._middle * 0.9)
+        full = max(_RING * self.unit, (self.least + 0.5) / _RING_TEXT)
+        return min(full, self.inner, self._middle * 0.9) * self.ring_share
 
     @property
     def stacked(self) -> bool:

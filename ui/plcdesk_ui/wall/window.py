@@ -1,5 +1,7 @@
 """The wall: step, who speaks, what to do and the time, large enough for the whole room."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QFont, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -11,14 +13,15 @@ from plcdesk_ui.run.capture.notebook import notebook_of
 from plcdesk_ui.run.live import LiveMeeting
 from plcdesk_ui.theme.theme import theme_of
 from plcdesk_ui.wall.question import BigQuestion
+from plcdesk_ui.wall.ring import WallRing
 from plcdesk_ui.wall.scene import Scene, question_of_wall, scene_of
 from plcdesk_ui.wall.stage import CORNER, Stage
 from plcdesk_ui.wall.text import WallText
 from plcdesk_ui.wall.words import WallWords
-from plcdesk_ui.widgets.ring import Ring
 
 HIDE_CURSOR_AFTER = 2000
 _LINE_TYPE = 18
+_RING_SHARES = (1.0, 0.85, 0.7, 0.55)
 
 
 class WallWindow(QWidget):
@@ -40,7 +43,7 @@ class WallWindow(QWidget):
         self.about = WallText("ink2", parent=self)
         self.end = WallText("ink2", parent=self)
         self.words = WallWords(self)
-        self.ring = Ring(parent=self)
+        self.ring = WallRing(parent=self)
         self.we_watch = WallText("ink2", parent=self)
         self.norm = WallText("ink", QFont.Weight.DemiBold, self)
         self.place = WallText("ink2", parent=self)
@@ -154,8 +157,8 @@ class WallWindow(QWidget):
     def _arrange(self) -> None:
         if self._scene is None:
             return
-        stage = self.stage
         ring = self._scene.dial is not None
+        stage = self._stage_for_all(ring)
         self.ring.setVisible(ring)
         self.words.arrange(stage, ring)
         if ring:
@@ -165,6 +168,14 @@ class WallWindow(QWidget):
             self._place_line(self.line, stage)
         if not self.question.isHidden():
             self.question.arrange(stage)
+
+    def _stage_for_all(self, ring: bool) -> Stage:
+        """On a narrow wall the ring below the words gives way to them, if they need it."""
+        stage = self.stage
+        if not (ring and stage.stacked):
+            return stage
+        smaller = [replace(stage, ring_share=share) for share in _RING_SHARES]
+        return next((each for each in smaller if self.words.fits(each, ring)), smaller[-1])
 
     def _place_ring(self, stage: Stage) -> None:
         side = round(stage.ring)

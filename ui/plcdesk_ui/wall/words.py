@@ -8,11 +8,11 @@ from plcdesk_ui.wall.scene import Scene
 from plcdesk_ui.wall.stage import LEVELS, Stage
 from plcdesk_ui.wall.text import WallText
 
-_TITLE_LINES = 2
+_TITLE_LINES = 3
 _AFTER_TITLE = 4
 _AFTER_WHO = 20
 _BETWEEN_LINES = 10
-_Sizes = tuple[int, int, int]
+_Sizes = tuple[float, float, float]
 
 
 class WallWords(QWidget):
@@ -42,21 +42,36 @@ class WallWords(QWidget):
             text.set_look("accent" if watched else "ink", _weight(watched))
             text.setVisible(shown)
 
+    def fits(self, stage: Stage, ring: bool) -> bool:
+        """Whether everything can be said in full."""
+        return self._sizes(stage, ring) is not None
+
     def arrange(self, stage: Stage, ring: bool) -> None:
         """Choose the sizes and put everything in its place, in the middle of the height."""
-        width, height = stage.words(ring)
-        sizes = next((each for each in LEVELS if self._fits(stage, each, width, height)), LEVELS[-1])
-        self._place(stage, sizes, width, height)
+        self._place(stage, self._sizes(stage, ring) or self._level(stage, ring, LEVELS[-1]), ring)
 
-    def _fits(self, stage: Stage, sizes: _Sizes, width: float, height: float) -> bool:
-        title, who, show = (stage.type(size) for size in sizes)
-        if self.title.widest_word_at(title) > width or self.title.block_at(title, width).lines > _TITLE_LINES:
+    def _sizes(self, stage: Stage, ring: bool) -> _Sizes | None:
+        levels = (self._level(stage, ring, level) for level in LEVELS)
+        return next((sizes for sizes in levels if self._fit(stage, sizes, ring)), None)
+
+    def _level(self, stage: Stage, ring: bool, level: tuple[int, int, int]) -> _Sizes:
+        """The sizes of a level in pixels; the title no larger than its longest word allows."""
+        title, who, show = (stage.type(size) for size in level)
+        width, _height = stage.words(ring)
+        widest = self.title.widest_word_at(title)
+        return (max(stage.least, title * width / widest) if widest > width else title), who, show
+
+    def _fit(self, stage: Stage, sizes: _Sizes, ring: bool) -> bool:
+        width, height = stage.words(ring)
+        title, who, show = sizes
+        block = self.title.block_at(title, width)
+        if block.lines > _TITLE_LINES or self.title.widest_word_at(title) > width + 1:
             return False
         texts = [(self.who, who), (self.show_line, show), *((text, show) for text in self._shown_lines())]
         if any(text.widest_word_at(size) > width for text, size in texts):
             return False
         heights = [text.block_at(size, width).height for text, size in texts]
-        return self.title.block_at(title, width).height + sum(heights) + self._gaps(stage) <= height
+        return block.height + sum(heights) + self._gaps(stage) <= height
 
     def _gaps(self, stage: Stage) -> float:
         gaps = _AFTER_TITLE + _AFTER_WHO + _BETWEEN_LINES * len(self._shown_lines())
@@ -66,25 +81,38 @@ class WallWords(QWidget):
         count = len(self._scene.lines) if self._scene is not None else 0
         return self.lines[:count]
 
-    def _place(self, stage: Stage, sizes: _Sizes, width: float, height: float) -> None:
-        title, who, show = (stage.type(size) for size in sizes)
-        unit = stage.unit
+    def _place(self, stage: Stage, sizes: _Sizes, ring: bool) -> None:
+        width, height = stage.words(ring)
+        title, who, show = sizes
         placed: list[tuple[WallText, float]] = []
-        y = self.title.fit(title, width, _TITLE_LINES + 1)
-        placed.append((self.title, 0.0))
-        y += _AFTER_TITLE * unit
-        placed.append((self.who, y))
-        y += self.who.fit(who, width, 3) + _AFTER_WHO * unit
-        if self.show_line.text:
-            placed.append((self.show_line, y))
-            most = max(1, self._lines_in(self.show_line, show, width, height - y))
-            y += self.show_line.fit(show, width, most)
-        self.show_line.setVisible(bool(self.show_line.text))
+        y = self._put(self.title, title, width, height - who, 0.0, placed, _TITLE_LINES)
+        y += _AFTER_TITLE * stage.unit
+        y = self._put(self.who, who, width, height, y, placed, _TITLE_LINES)
+        y += _AFTER_WHO * stage.unit
+        y = self._put(self.show_line, show, width, height, y, placed)
         y = self._place_lines(stage, show, (width, height), y, placed)
         top = max(0.0, (height - y) / 2)
         self.setGeometry(round(stage.margin), round(stage.top), round(width) + 2, round(height))
         for text, above in placed:
             text.setGeometry(0, round(top + above), round(width) + 2, round(text.block_height) + 2)
+
+    def _put(
+        self,
+        text: WallText,
+        size: float,
+        width: float,
+        bottom: float,
+        y: float,
+        placed: list[tuple[WallText, float]],
+        most: int = 100,
+    ) -> float:
+        """Place a text at `y`, in as many lines as there is room for above `bottom`; returns where it ends."""
+        lines = min(most, self._lines_in(text, size, width, bottom - y))
+        text.setVisible(bool(text.text) and lines > 0)
+        if not text.text or lines < 1:
+            return y
+        placed.append((text, y))
+        return y + text.fit(size, width, lines)
 
     def _place_lines(
         self,
@@ -104,7 +132,7 @@ class WallWords(QWidget):
             last = place == len(lines) - 1
             spare = 0.0 if last else size * 1.4 + gap
             most = self._lines_in(text, size, width, height - y - spare)
-            if most < 1 and not last:
+            if place > 0 and text.block_at(size, width).lines > most:
                 self._leave_out(len(lines) - place, lines[place:])
                 placed.append((self.rest, y))
                 return y + self.rest.fit(size, width, 1)
