@@ -59,7 +59,7 @@ class PagesView(QAbstractScrollArea):
     @property
     def page_count(self) -> int:
         """How many pages there are."""
-        return len(self._sizes)
+        return len(self._sizes) if self._pdf else 0
 
     @property
     def picture_width(self) -> int:
@@ -87,9 +87,9 @@ class PagesView(QAbstractScrollArea):
             self.go_to(pages.spot)
         self._scrolled()
 
-    def clear(self) -> None:
-        """Show nothing but the ground."""
-        self.show_pages(Pages(b"", (), {}))
+    def show_blank(self, size: Size) -> None:
+        """Show an empty sheet of this size in points until there are pages."""
+        self.show_pages(Pages(b"", (size,), {}))
 
     def go_to(self, spot: Spot) -> None:
         """Scroll so that a place on a page stands in the upper part of the view."""
@@ -184,13 +184,13 @@ class PagesView(QAbstractScrollArea):
 
     def _tell_page(self) -> None:
         seen = self.visible_pages()
-        of = tr("page {n} of {all}").format(n=seen[0] + 1, all=len(self._sizes)) if seen else ""
+        of = tr("page {n} of {all}").format(n=seen[0] + 1, all=self.page_count) if seen and self._pdf else ""
         self.setAccessibleName(f"{self._name}, {of}" if of else self._name)
 
     def _draw_next(self) -> None:
         """Have the next page drawn that is in sight and not drawn as it is shown; one at a time."""
         missing = [number for number in self._wanted() if self.picture(number) is None]
-        if self._drawing or not missing:
+        if self._drawing or not missing or not self._pdf:
             return
         self._drawing = True
         pdf, number, width = self._pdf, missing[0], self.picture_width

@@ -4,6 +4,7 @@ from PySide6.QtCore import QLocale
 
 from plcdesk.minutes.dates import DEFAULT
 from plcdesk.minutes.paper import Paper, paper_for
+from plcdesk.minutes.pdf import SIZES
 from plcdesk.settings import Settings
 
 
@@ -16,3 +17,8 @@ def printed_locale() -> str:
 def chosen_paper(settings: Settings) -> Paper:
     """The paper of the settings, or that of the system's place."""
     return paper_for(printed_locale()) if settings.paper == "auto" else settings.paper
+
+
+def blank_sheet(settings: Settings) -> tuple[float, float]:
+    """Width and height of the chosen paper in points."""
+    return SIZES[chosen_paper(settings)]

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from plcdesk_ui.context import Context
 from plcdesk_ui.minutes.drawing import Maker, Pages, make_pages
 from plcdesk_ui.minutes.pages_view import PagesView
+from plcdesk_ui.minutes.papers import blank_sheet
 
 
 class Preview(QObject):
@@ -40,7 +41,7 @@ class Preview(QObject):
         self._make, self._words = make, words
         self._keep_place = keep_place
         if not keep_place:
-            self._view.clear()
+            self._view.show_blank(blank_sheet(self._context.settings))
         QTimer.singleShot(0, self, self._start)  # by then the view has its size
 
     def when_ready(self, use: Callable[[bytes], object]) -> None:
