@@ -131,5 +131,5 @@ def test_a_decision_can_be_added_and_deleted_here(screen, context, qtbot, settle
 def test_the_time_that_is_left_is_told(screen, time, qtbot):
     assert "45 min left" in screen.bar.context_label.text()
     time.pass_by(minutes=50)
-    screen._live._tick()
+    screen._live.tick()
     assert "5 min over" in screen.bar.context_label.text()
