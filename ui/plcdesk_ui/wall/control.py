@@ -86,10 +86,14 @@ class WallControl(QObject):
         return window
 
     def _put_on(self, window: WallWindow, screen: QScreen) -> None:
-        window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, window.line is None)
+        # Beside the desk it never takes the keyboard: who types there types on.
+        beside = window.line is None
+        window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, beside)
+        window.setWindowFlag(Qt.WindowType.WindowDoesNotAcceptFocus, beside)
         window.setScreen(screen)
         window.setGeometry(screen.geometry())
-        window.showFullScreen()
+        window.setWindowState(Qt.WindowState.WindowFullScreen)
+        window.show()
         if window.line is not None:
             window.activateWindow()
             window.line.focus()

@@ -4,8 +4,8 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from plcdesk.text import tr
 from plcdesk_ui.theme.theme import theme_of
+from plcdesk_ui.wall.scene import Question
 from plcdesk_ui.wall.stage import CORNER, QUESTION_LEVELS, Stage
 from plcdesk_ui.wall.text import WallText
 
@@ -30,11 +30,11 @@ class BigQuestion(QWidget):
         self._timer.timeout.connect(self.put_away)
         self.hide()
 
-    def bring(self, question: str, result: str) -> None:
-        """Show a question, and below it the result that the meeting wants; both may be the same thing once."""
-        self.heading.set_text(tr("Back to our question"))
-        self.question.set_text(question)
-        self.result.set_text(result)
+    def bring(self, question: Question) -> None:
+        """Show what the talk is brought back to."""
+        self.heading.set_text(question.heading)
+        self.question.set_text(question.large)
+        self.result.set_text(question.below)
         self.show()
         self.raise_()
         self._timer.start()

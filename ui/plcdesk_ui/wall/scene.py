@@ -108,16 +108,25 @@ def pause_words(state: ClockState) -> str:
     return ntr("{n} minute so far", "{n} minutes so far", minutes).format(n=minutes)
 
 
-def question_of_wall(live: LiveMeeting) -> tuple[str, str]:
-    """What to bring the talk back to: what this part is about, and the result that the meeting wants."""
-    facts, wanted = live.facts, live.room.meeting.result_wanted.strip()
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What the talk is brought back to: `large`, and `below` it the result that the meeting wants."""
+
+    heading: str
+    large: str
+    below: str = ""
+
+
+def question_of_wall(live: LiveMeeting) -> Question:
+    """The question of the step, with the result wanted; where the step has none, the result wanted alone."""
+    facts, meeting = live.facts, live.room.meeting
+    wanted = meeting.result_wanted.strip()
     result = tr("By the end we will have {result}").format(result=wanted) if wanted else ""
-    if facts is None:
-        return (result or live.room.meeting.title, "")
-    focus = facts.prompt or facts.item.purpose or (facts.show if facts.step is not None else "")
-    if focus.strip():
-        return focus, result
-    return (result, "") if result else (facts.title, "")
+    asked = (facts.prompt or (facts.show if facts.step is not None else "")) if facts is not None else ""
+    if asked:
+        return Question(tr("Back to our question"), asked, result)
+    focus = (facts.item.purpose or facts.title) if facts is not None else meeting.title
+    return Question(tr("What we are here for"), result or focus)
 
 
 def _place_of(facts: StepFacts) -> str:

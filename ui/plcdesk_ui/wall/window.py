@@ -80,7 +80,7 @@ class WallWindow(QWidget):
         if not self.question.isHidden():
             self.question.put_away()
             return
-        self.question.bring(*question_of_wall(self.live))
+        self.question.bring(question_of_wall(self.live))
         self.question.arrange(self.stage)
 
     def go_back(self) -> None:

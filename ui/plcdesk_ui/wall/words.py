@@ -12,6 +12,8 @@ _TITLE_LINES = 3
 _AFTER_TITLE = 4
 _AFTER_WHO = 20
 _BETWEEN_LINES = 10
+_UNBROKEN = 1e6
+_A_LITTLE_TOO_WIDE = 1.2
 _Sizes = tuple[float, float, float]
 
 
@@ -59,7 +61,14 @@ class WallWords(QWidget):
         title, who, show = (stage.type(size) for size in level)
         width, _height = stage.words(ring)
         widest = self.title.widest_word_at(title)
-        return (max(stage.least, title * width / widest) if widest > width else title), who, show
+        if widest > width:
+            title = max(stage.least, title * width / widest)
+        own_lines = self.show_line.block_at(show, _UNBROKEN).width
+        if width < own_lines <= width * _A_LITTLE_TOO_WIDE:
+            show = max(
+                stage.least, show * (width - 1) / own_lines
+            )  # rather than one word on a line of its own
+        return title, who, show
 
     def _fit(self, stage: Stage, sizes: _Sizes, ring: bool) -> bool:
         width, height = stage.words(ring)
