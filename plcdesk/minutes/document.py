@@ -115,14 +115,25 @@ class AtFoot:
     blocks: tuple["Block", ...]
 
 
-Block = Heading | Paragraph | ListOf | CheckBox | Table | Rule | Space | WritingLines | Together | AtFoot
+@dataclass(frozen=True)
+class Cards:
+    """Cards to cut out, all of one size, four to a page; a paged format makes what is too long for one smaller."""
+
+    cards: tuple[tuple["Block", ...], ...]
+
+
+Block = (
+    Heading | Paragraph | ListOf | CheckBox | Table | Rule | Space | WritingLines | Together | AtFoot | Cards
+)
 
 
 @dataclass(frozen=True)
 class Document:
     """A whole document. `language` is a tag such as 'en-US'.
 
-    `footer` stands on each page, beside its number; where there is little room, its first part is shortened. With `one_page` a paged format makes it a little smaller, if that brings it on one page.
+    `footer` stands on each page, beside its number; where there is little room, its first part is shortened.
+    With `one_page` a paged format makes it a little smaller, if that brings it on one page. `letters` is the
+    size of all type on a page: 1 for what is read at a table, about 3 for a wall.
     """
 
     title: str
@@ -132,6 +143,7 @@ class Document:
     subtitle: str = ""
     footer: tuple[str, ...] = ()
     one_page: bool = False
+    letters: float = 1.0
 
 
 def plain_runs(text: str, tone: Tone = "plain") -> Runs:
@@ -168,5 +180,9 @@ def _texts(block: Block) -> Iterable[str]:
         case Together(blocks=blocks) | AtFoot(blocks=blocks):
             for inner in blocks:
                 yield from _texts(inner)
+        case Cards(cards=cards):
+            for card in cards:
+                for inner in card:
+                    yield from _texts(inner)
         case Rule() | Space() | WritingLines():
             return

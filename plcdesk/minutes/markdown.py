@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from plcdesk.minutes.document import (
     AtFoot,
     Block,
+    Cards,
     Cell,
     CheckBox,
     Document,
@@ -78,6 +79,8 @@ def _block(block: Block) -> Iterable[str]:
             return ("---",)
         case Together(blocks=blocks) | AtFoot(blocks=blocks):
             return _all(blocks)
+        case Cards(cards=cards):
+            return _all(block for card in cards for block in card)
         case Space() | WritingLines():
             return ()
 

@@ -36,11 +36,11 @@ def pdf_bytes(document: Document, paper: Paper) -> bytes:
     A few lines on a second page are brought back to the first by slightly smaller letters; a document that
     is to have one page is made smaller still.
     """
-    full, pages = _at_scale(document, paper, 1.0)
+    full, pages = _at_scale(document, paper, document.letters)
     if pages != 2:  # The smallest letters make two pages one, and no more than two.
         return full
     for scale in _SMALLER if document.one_page else _SMALLER[:1]:
-        content, pages = _at_scale(document, paper, scale)
+        content, pages = _at_scale(document, paper, document.letters * scale)
         if pages == 1:
             return content
     return full  # Too much for one page: better easy to read on several.

@@ -12,6 +12,7 @@ from reportlab.platypus import Table as FlowingTable
 from plcdesk.minutes.document import (
     AtFoot,
     Block,
+    Cards,
     Cell,
     CheckBox,
     Column,
@@ -28,6 +29,7 @@ from plcdesk.minutes.document import (
     WritingLines,
 )
 from plcdesk.minutes.legible import Shown, one_line
+from plcdesk.minutes.pdf_cards import card_pages, card_width
 from plcdesk.minutes.pdf_styles import INKS, LINE, SMALL, look_at
 from plcdesk.minutes.pdf_text import markup, pieces
 
@@ -84,6 +86,9 @@ class PageFlow:
             case AtFoot(blocks=blocks):
                 flowables = self._all(blocks)
                 return (_PushDown(flowables), *flowables)
+            case Cards(cards=cards):
+                inside = PageFlow(card_width(self._width), look.scale, self._shown)
+                return card_pages([inside._all(card) for card in cards], self._width)
 
     def _text(self, runs: Runs, style: Any, bullet: str | None = None) -> Iterator[Any]:
         for piece in pieces(runs):

@@ -49,7 +49,7 @@ class Look:
 
 
 def look_at(scale: float) -> Look:
-    """The look at a scale from about 0.7 to 1."""
+    """The look at a scale: about 0.7 to 1 at a table, up to 4 on a wall."""
 
     def style(name: str, size: float, leading: float, **more: Any) -> Any:
         scaled: dict[str, Any] = {
