@@ -65,7 +65,7 @@ def _make(
         if isinstance(outcome, TooShort):
             notes.append(too_short_sentence(chosen.name, outcome) + " " + tr("It stands as a topic."))
             kind, chosen = "topic", None
-    purpose, member = item.purpose, _member(team, item.brought_by)
+    purpose, member = item.purpose, member_called(team, item.brought_by)
     if item.brought_by and member is None:
         brings = tr("{name} brings it").format(name=item.brought_by)
         purpose = f"{purpose}; {brings}" if purpose else brings
@@ -74,7 +74,7 @@ def _make(
     )
 
 
-def _member(team: TeamInfo, name: str | None) -> MemberInfo | None:
+def member_called(team: TeamInfo, name: str | None) -> MemberInfo | None:
     """The one person on the team who is called so: whole name, 'Dana K.', first name or initials."""
     wanted = (name or "").strip().casefold()
     calls = [

@@ -3,32 +3,36 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from plcdesk.library.schema import Protocol
-from plcdesk.planning.suggestions import Candidate
+from plcdesk.planning.suggestions import Candidate, for_minutes
 from plcdesk.text import ntr, tr
 from plcdesk_ui.plan.protocol_view import ProtocolView
+from plcdesk_ui.plan.wide_sheet import WideSheet
 from plcdesk_ui.theme.sizes import GAP, ROW
 from plcdesk_ui.widgets.chip_choice import ChipChoice
 from plcdesk_ui.widgets.label import plain
 from plcdesk_ui.widgets.rows import ClickRow, RowList
 from plcdesk_ui.widgets.scroll import page_scroll
 from plcdesk_ui.widgets.search_field import SearchField
-from plcdesk_ui.widgets.sheet import Sheet
 from plcdesk_ui.widgets.stepper import MinutesStepper
 from plcdesk_ui.words import minutes_word
 
 
 @dataclass(frozen=True)
 class Library:
-    """The protocols for one team: all candidates, how to read one, and how many people there are."""
+    """The protocols for one team: all candidates, how to read one, how many people there are, who is called what.
+
+    `named` gives the id of the protocol that people mean by some words, or None.
+    """
 
     candidates: tuple[Candidate, ...]
     protocol: Callable[[str], Protocol]
     people: int
+    named: Callable[[str], str | None]
 
     def find(self, words: str) -> tuple[Candidate, ...]:
         """The protocols (not their forms) in whose name or summary all of the words begin a word."""
@@ -36,6 +40,10 @@ class Library:
         return tuple(
             each for each in self.candidates if each.form is None and all(_has(each, word) for word in wanted)
         )
+
+    def fits(self, protocol_id: str, slot: int) -> bool:
+        """Whether a protocol, or one of its forms, can be run in so many minutes."""
+        return any(each.least <= slot for each in self.forms_of(protocol_id))
 
     def forms_of(self, protocol_id: str) -> tuple[Candidate, ...]:
         """A protocol as it is written, and its forms."""
@@ -47,18 +55,20 @@ def _has(candidate: Candidate, word: str) -> bool:
     return any(part.startswith(word) for part in text.replace("-", " ").replace("“", " ").split())
 
 
-class Chooser(Sheet):
-    """`take` gets the protocol, or one of its forms, and its minutes. `slot` is the time that there is for it."""
+class Chooser(WideSheet):
+    """`take` gets the protocol, or one of its forms, and its minutes. `slot` is the time that there is for it,
+    `words` stand on the button that takes it."""
 
     def __init__(
         self,
         library: Library,
         slot: int,
         take: Callable[[Candidate, int], None],
+        words: str,
         first: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(tr("Choose a protocol"), parent=parent)
+        super().__init__(tr("Choose a protocol"), (54, 38), parent)
         self._library = library
         self._slot = slot
         self._take = take
@@ -71,18 +81,13 @@ class Chooser(Sheet):
         self.note = plain("", "warning", wrap=True)
         self.add_left(self.minutes)
         self.add_cancel()
-        self.accept_button = self.add_accept(tr("Take it"))
+        self.accept_button = self.add_accept(words)
         self._lay_out()
         self._wire()
         self._show("")
-        self._choose(first or next((row.key for row in self._click_rows()), ""))
-
-    def sizeHint(self) -> QSize:
-        """Room to read in, as far as the window has it."""
-        above = self.parentWidget()
-        most = above.window().size() if above is not None else QSize(900, 640)
-        base = self.fontMetrics().height()
-        return QSize(min(54 * base, most.width() - 40), min(38 * base, most.height() - 60))
+        best = for_minutes(library.candidates, slot, (), 1)
+        self._choose(first or next((each.protocol_id for each in best), self._first_row()))
+        self.search.setFocus()
 
     @property
     def chosen(self) -> Candidate | None:
@@ -121,16 +126,28 @@ class Chooser(Sheet):
         self.accepted.connect(self._taken)
 
     def _show(self, words: str) -> None:
-        rows: list[QWidget] = []
-        for each in self._library.find(words):
-            row = ClickRow(each.name, each.summary, trailing=[_range(each)], key=each.protocol_id)
-            row.activated.connect(lambda each=each: self._choose(each.protocol_id))
-            rows.append(row)
-        if not rows:
-            rows.append(plain(tr("No protocol of that name."), "secondary", wrap=True))
+        found = self._library.find(words)
+        fitting = [each for each in found if self._library.fits(each.protocol_id, self._slot)]
+        longer = [each for each in found if each not in fitting]
+        rows: list[QWidget] = [self._row_of(each) for each in fitting]
+        if longer:
+            rows.append(_title(tr("Longer than {n} min").format(n=self._slot)))
+        rows += [self._row_of(each) for each in longer]
+        if not found:
+            rows.append(_title(tr("No protocol of that name.")))
         self.rows.set_rows(rows)
         if self._chosen is not None:
             self.rows.select(self._chosen.protocol_id)
+
+    def _row_of(self, candidate: Candidate) -> ClickRow:
+        row = ClickRow(
+            candidate.name, candidate.summary, trailing=[_range(candidate)], key=candidate.protocol_id
+        )
+        row.activated.connect(lambda: self._choose(candidate.protocol_id))
+        return row
+
+    def _first_row(self) -> object:
+        return next((row.key for row in self._click_rows()), "")
 
     def _click_rows(self) -> list[ClickRow]:
         return [row for row in self.rows.rows() if isinstance(row, ClickRow)]
@@ -177,6 +194,12 @@ class Chooser(Sheet):
     def _taken(self) -> None:
         if self._chosen is not None:
             self._take(self._chosen, self.minutes.value())
+
+
+def _title(words: str) -> QWidget:
+    label = plain(words, "secondary-strong", wrap=True)
+    label.setContentsMargins(10, ROW, 10, ROW - 4)
+    return label
 
 
 def _range(candidate: Candidate) -> str:

@@ -22,7 +22,8 @@ class PlanDialogs:
         """All protocols; the one that is taken is added to the agenda."""
         agenda = self._screen.agenda
         if agenda is not None:
-            self._choose(slot_for(agenda, self._screen.chosen_item()), self._screen.add_protocol)
+            slot = slot_for(agenda, self._screen.chosen_item())
+            self._choose(slot, self._screen.add_protocol, tr("Add to the agenda"))
 
     def choose_for(self, item_id: str) -> None:
         """All protocols; a topic is to run the one that is taken."""
@@ -35,7 +36,8 @@ class PlanDialogs:
             protocol = self._screen.library.protocol(candidate.protocol_id)
             self._screen.desk.run_protocol(item.id, candidate, protocol, minutes)
 
-        self._choose(item.minutes, take, item.snapshot.protocol_id if item.snapshot is not None else "")
+        running = item.snapshot.protocol_id if item.snapshot is not None else ""
+        self._choose(item.minutes, take, tr("Run this one"), running)
 
     def about(self, item_id: str) -> None:
         """The protocol of an item, to read."""
@@ -73,14 +75,14 @@ class PlanDialogs:
         self._screen.parts.flush()
         print_agenda(self._screen, self._screen.context, self._screen.meeting_id)
 
-    def _choose(self, slot: int, take: Callable[[Candidate, int], None], first: str = "") -> None:
+    def _choose(self, slot: int, take: Callable[[Candidate, int], None], words: str, first: str = "") -> None:
         from plcdesk_ui.plan.chooser import Chooser
 
         library = self._library()
         if not library.candidates:
             self._screen.context.bus.told.emit(tr("The protocols are being read. Try again in a moment."), "")
             return
-        Chooser(library, slot, take, first, self._screen).open()
+        Chooser(library, slot, take, words, first, self._screen).open()
 
     def _library(self) -> "Library":
         assert self._screen.agenda is not None

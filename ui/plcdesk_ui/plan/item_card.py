@@ -17,6 +17,7 @@ from plcdesk_ui.theme.theme import theme_of
 from plcdesk_ui.widgets.card import Card
 from plcdesk_ui.widgets.chip import Chip
 from plcdesk_ui.widgets.label import plain
+from plcdesk_ui.widgets.rows import show_in_scroll_area
 from plcdesk_ui.widgets.stepper import MinutesStepper
 
 MOST_MINUTES = 480
@@ -99,6 +100,8 @@ class ItemCard(Card):
         """The card with the keyboard is the chosen one."""
         super().focusInEvent(event)
         self.chosen.emit()
+        if event.reason() != Qt.FocusReason.MouseFocusReason:
+            show_in_scroll_area(self)
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 
+from plcdesk.library.naming import find_by_name
 from plcdesk.library.schema import Protocol
+from plcdesk.library.summary import Summary
 from plcdesk.planning.suggestions import Candidate, candidates
 from plcdesk_ui.context import Context
 from plcdesk_ui.plan.chooser import Library
@@ -16,6 +18,7 @@ class TeamLibrary:
         self._ready = ready
         self._found: dict[int, tuple[Candidate, ...]] = {}
         self._asked: set[int] = set()
+        self._summaries: tuple[Summary, ...] = ()
 
     def of(self, people: int) -> Library:
         """What is known so far; empty until the answer has come."""
@@ -24,15 +27,19 @@ class TeamLibrary:
             self._context.in_background(
                 lambda: self._work_out(people), lambda found: self._arrived(people, found)
             )
-        return Library(self._found.get(people, ()), self._context.catalogue.get, people)
+        return Library(self._found.get(people, ()), self._context.catalogue.get, people, self._named)
 
     def protocol(self, protocol_id: str) -> Protocol:
         """One protocol. Raises UserError when its file is gone or wrong."""
         return self._context.catalogue.get(protocol_id)
 
+    def _named(self, words: str) -> str | None:
+        return find_by_name(words, self._summaries)
+
     def _work_out(self, people: int) -> tuple[Candidate, ...]:
         catalogue = self._context.catalogue
-        return candidates((catalogue.get(summary.id) for summary in catalogue.summaries()), people)
+        self._summaries = catalogue.summaries()
+        return candidates((catalogue.get(summary.id) for summary in self._summaries), people)
 
     def _arrived(self, people: int, found: tuple[Candidate, ...]) -> None:
         self._found[people] = found

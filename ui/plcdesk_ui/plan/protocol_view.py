@@ -82,7 +82,7 @@ def _how(protocol: Protocol) -> list[QWidget]:
     for step in steps_by_id(protocol.steps).values():
         said = step.show or step.say or step.do
         rows.add(Row(step.title, " ".join(said.split())))
-    title = plain(tr("How it goes"), "secondary-strong")
+    title = plain(tr("Step by step"), "secondary-strong")
     title.setContentsMargins(0, GAP // 2, 0, 0)
     return [title, rows]
 

@@ -9,7 +9,7 @@ from plcdesk.planning.infos import MeetingInfo
 from plcdesk.text import tr
 from plcdesk_ui.plan.title_edit import TitleEdit
 from plcdesk_ui.plan.when_button import WhenButton
-from plcdesk_ui.plan.wording import when_line
+from plcdesk_ui.plan.wording import day_and_time, when_line
 from plcdesk_ui.theme.sizes import EDGE
 from plcdesk_ui.widgets.buttons import button
 from plcdesk_ui.widgets.label import Elided
@@ -55,7 +55,7 @@ class PlanBar(TopBar):
         """Show a meeting's title, when and where."""
         self.title.set_text(meeting.title)
         self.setAccessibleName(meeting.title)
-        self.when.show_words(when_line(meeting))
+        self.when.show_words(when_line(meeting), day_and_time(meeting))
         self._share_width()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -72,8 +72,8 @@ class PlanBar(TopBar):
         room = self.width() - others - gaps
         for_title = self.title.sizeHint().width()
         least_title = self.title.minimumSizeHint().width()
-        whole, day_and_time, least = self.when.widths()
-        wanted = max(room - for_title, min(day_and_time, room - least_title))
+        whole, short, least = self.when.widths()
+        wanted = max(room - for_title, min(short, room - least_title))
         self.when.setFixedWidth(max(least, min(whole, wanted)))
 
     def on_back(self, go: Callable[[], None]) -> None:

@@ -18,13 +18,13 @@ class WhenButton(Button):
 
     def __init__(self, on_click: Callable[[], object]) -> None:
         super().__init__("", "quiet")
-        self._whole = ""
+        self._whole = self._short = ""
         self.setAutoDefault(False)
         self.clicked.connect(lambda _checked=False: on_click())
 
-    def show_words(self, words: str) -> None:
-        """Show `words`."""
-        self._whole = words
+    def show_words(self, words: str, short: str) -> None:
+        """Show `words`, or `short` where only that fits."""
+        self._whole, self._short = words, short
         self.setAccessibleName(tr("{when}. Change when and where").format(when=words))
         set_tip(self, tr("{when}. Click to change").format(when=words))
         self._fit()
@@ -32,9 +32,8 @@ class WhenButton(Button):
     def widths(self) -> tuple[int, int, int]:
         """Pixels for all of it, for day and time without the room, and for a few letters."""
         self.ensurePolished()  # before that, the type is not yet that of the style sheet
-        day_and_time = self._whole.rsplit(", ", 1)[0] if self._whole.count(", ") > 1 else self._whole
         few = self.fontMetrics().averageCharWidth() * _LETTERS + self._around()
-        return self._width_of(self._whole), self._width_of(day_and_time), few
+        return self._width_of(self._whole), self._width_of(self._short), few
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Cut what does not fit."""
@@ -50,6 +49,8 @@ class WhenButton(Button):
 
     def _fit(self) -> None:
         room = self.width() - self._around()
-        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, max(0, room))
+        metrics = self.fontMetrics()
+        words = self._whole if metrics.horizontalAdvance(self._whole) <= room else self._short
+        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, max(0, room))
         if shown.replace("&", "&&") != self.text():
             self.set_text(shown)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from plcdesk.planning.infos import MeetingInfo
@@ -27,12 +28,15 @@ class WhenFields(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(GAP)
         grid.setVerticalSpacing(GAP - 4)
-        grid.addWidget(field(tr("Day"), self.day), 0, 0)
-        grid.addWidget(field(tr("Starts"), self.time), 0, 1)
-        grid.addWidget(field(tr("Length"), self.minutes), 1, 0)
-        grid.addWidget(field(tr("Room"), self.room), 1, 1)
-        for number in (0, 1):
-            grid.setColumnStretch(number, 1)
+        fields = (
+            (tr("Day"), self.day),
+            (tr("Starts"), self.time),
+            (tr("Length"), self.minutes),
+            (tr("Room"), self.room),
+        )
+        for place, (words, widget) in enumerate(fields):
+            grid.addWidget(field(words, widget), place // 2, place % 2, Qt.AlignmentFlag.AlignTop)
+            grid.setColumnStretch(place % 2, 1)
 
     def starts_at(self) -> str:
         """The start as the store writes it: 'YYYY-MM-DDTHH:MM'."""

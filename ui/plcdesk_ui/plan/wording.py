@@ -33,11 +33,16 @@ def kind_chip(kind: str) -> tuple[str, Tone] | None:
 
 def when_line(meeting: MeetingInfo) -> str:
     """'Tue 24 Nov, 10:50 – 11:35, Room 214'."""
-    parts = [day(meeting.starts_at.date()), span(meeting.starts_at, meeting.minutes)]
-    if meeting.room.strip():
-        room = meeting.room.strip()
-        parts.append(tr("Room {number}").format(number=room) if room.isdigit() else room)
-    return joined(parts)
+    room = meeting.room.strip()
+    if not room:
+        return day_and_time(meeting)
+    named = tr("Room {number}").format(number=room) if room.isdigit() else room
+    return joined([day_and_time(meeting), named])
+
+
+def day_and_time(meeting: MeetingInfo) -> str:
+    """'Tue 24 Nov, 10:50 – 11:35'."""
+    return joined([day(meeting.starts_at.date()), span(meeting.starts_at, meeting.minutes)])
 
 
 def spare_chip(spare: int) -> tuple[str, Tone]:
@@ -105,15 +110,18 @@ def listed(names: tuple[str, ...]) -> str:
 
 def offer_words(offer: Offer, protocol: Protocol) -> str:
     """What an offer would change, and the least it then needs: 'Tuning, short form: from 27 min'."""
+    return tr("{words}: from {n} min").format(words=offer_name(offer, protocol), n=offer.minutes)
+
+
+def offer_name(offer: Offer, protocol: Protocol) -> str:
+    """What an offer would change: 'Tuning, short form', 'In 2 groups'."""
     if offer.kind == "groups":
-        words = ntr("In {n} group", "In {n} groups", offer.groups).format(n=offer.groups)
-    elif offer.kind == "presenters":
+        return ntr("In {n} group", "In {n} groups", offer.groups).format(n=offer.groups)
+    if offer.kind == "presenters":
         number = offer.presenters or 1
-        words = ntr("{n} person presents", "{n} people present", number).format(n=number)
-    else:
-        form = find_form(protocol, offer.form) if offer.form else None
-        words = form.name if form is not None else tr("As it is written")
-    return tr("{words}: from {n} min").format(words=words, n=offer.minutes)
+        return ntr("{n} person presents", "{n} people present", number).format(n=number)
+    form = find_form(protocol, offer.form) if offer.form else None
+    return form.name if form is not None else tr("As it is written")
 
 
 def least_sentence(least: int) -> str:
