@@ -1,11 +1,9 @@
 """One line of the agenda on the desk."""
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
-    QFont,
-    QFontMetrics,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -17,17 +15,12 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from plcdesk.text import tr
 from plcdesk_ui.run.agenda_lines import AgendaLine
-from plcdesk_ui.theme.sizes import CONTROL_CORNER, ROW
+from plcdesk_ui.run.agenda_look import LineLook
+from plcdesk_ui.theme.sizes import CONTROL_CORNER
 from plcdesk_ui.theme.theme import theme_of
 from plcdesk_ui.widgets.buttons import button
-from plcdesk_ui.widgets.icons import pixmap
 from plcdesk_ui.widgets.rows import show_in_scroll_area
 from plcdesk_ui.widgets.tips import set_tip
-
-_PAD = 8
-_INDENT = 12
-_ABOVE = 6
-_WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
 
 class AgendaRow(QAbstractButton):
@@ -57,6 +50,7 @@ class AgendaRow(QAbstractButton):
     def show_line(self, line: AgendaLine) -> None:
         """Show `line`."""
         self.line = line
+        self._look = LineLook(self, line, self._with_unit)
         self.setAccessibleName(line.spoken)
         tip = line.time_words
         if self._leads_on:
@@ -69,7 +63,7 @@ class AgendaRow(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """One line of words."""
-        width = self._metrics().horizontalAdvance(self.line.title) + self._left() + self._right()
+        width = self._look.width()
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
@@ -82,8 +76,7 @@ class AgendaRow(QAbstractButton):
 
     def heightForWidth(self, width: int) -> int:
         """The height in pixels with the title wrapped."""
-        room = QRect(0, 0, max(40, width - self._left() - self._right()), 10_000)
-        return self._metrics().boundingRect(room, _WRAP, self.line.title).height() + 2 * _ABOVE
+        return self._look.height_for(width)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes there; Space picks the line out."""
@@ -130,7 +123,7 @@ class AgendaRow(QAbstractButton):
         painter.setBrush(QColor(ground) if ground else Qt.BrushStyle.NoBrush)
         if ground or self.hasFocus():
             painter.drawRoundedRect(whole.adjusted(1, 1, -1, -1), CONTROL_CORNER, CONTROL_CORNER)
-        self._draw_words(painter)
+        self._look.paint(painter)
         painter.end()
 
     @property
@@ -143,51 +136,12 @@ class AgendaRow(QAbstractButton):
             self.go_requested.emit(self.line.key)
 
     def _show_go(self) -> None:
-        self.go_button.setVisible(self.isChecked() and self._leads_on)
+        shown = self.isChecked() and self._leads_on
+        self.go_button.setVisible(shown)
+        self._look.button_width = self.go_button.sizeHint().width() if shown else 0
         self._place_go()
 
     def _place_go(self) -> None:
         size = self.go_button.sizeHint().boundedTo(QSize(self.width(), self.height()))
         self.go_button.resize(size)
         self.go_button.move(self.width() - size.width(), (self.height() - size.height()) // 2)
-
-    def _draw_words(self, painter: QPainter) -> None:
-        tokens = theme_of(self).tokens
-        dim = self.line.standing in ("done", "skipped")
-        colour = QColor(tokens.accent if self.line.is_current else tokens.ink2 if dim else tokens.ink)
-        painter.setPen(colour)
-        painter.setFont(self._font())
-        inner = self.rect().adjusted(self._left(), 0, -self._right(), 0)
-        painter.drawText(inner, _WRAP, self.line.title)
-        side = theme_of(self).sizes.small
-        if self.line.mark == "done":
-            top = (self.height() - side) // 2
-            painter.drawPixmap(self._left() - side - 3, top, pixmap("check", side, "ink2"))
-        elif self.line.mark == "skipped":
-            painter.drawText(self._left() - side, 0, side, self.height(), Qt.AlignmentFlag.AlignVCenter, "–")
-        if self.go_button.isHidden() and self.line.mark != "skipped":
-            right = self.rect().adjusted(0, 0, -_PAD, 0)
-            align = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            painter.drawText(right, align, self._minutes())
-
-    def _minutes(self) -> str:
-        return tr("{n} min").format(n=self.line.minutes) if self._with_unit else str(self.line.minutes)
-
-    def _left(self) -> int:
-        step = _INDENT if self.line.is_step else 0
-        return _PAD + step + (theme_of(self).sizes.small + 3 if self.line.mark != "none" else 0)
-
-    def _right(self) -> int:
-        if not self.go_button.isHidden():
-            return self.go_button.sizeHint().width() + ROW // 2
-        return _PAD + self._metrics().horizontalAdvance(self._minutes()) + ROW // 2
-
-    def _font(self) -> QFont:
-        font = QFont(self.font())
-        font.setPixelSize(theme_of(self).sizes.small)
-        strong = self.line.is_current or self.line.heads_steps
-        font.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
-        return font
-
-    def _metrics(self) -> QFontMetrics:
-        return QFontMetrics(self._font())

@@ -1,55 +1,31 @@
-"""The facilitator's desk: the agenda at the left, the step in the middle, the notes at the right."""
+"""The facilitator's desk: what she can do in a running meeting, by button and by key."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
-
 from plcdesk.running.clock import ClockState
 from plcdesk.store.changes import Changes
 from plcdesk.text import tr
-from plcdesk_ui.run.agenda_card import AgendaCard
 from plcdesk_ui.run.announcing import TimeAnnouncer
-from plcdesk_ui.run.bar import RunBar
-from plcdesk_ui.run.behind import BehindBanner
-from plcdesk_ui.run.capture.panel import CapturePanel
+from plcdesk_ui.run.desk_columns import DeskColumns
 from plcdesk_ui.run.fitting_scroll import settle_layouts
 from plcdesk_ui.run.keys import RoomActions, bind_room_keys
 from plcdesk_ui.run.live import LiveMeeting
-from plcdesk_ui.run.neighbours import wall_control
 from plcdesk_ui.run.people_popup import PeoplePopup
-from plcdesk_ui.run.step_card import StepCard
-from plcdesk_ui.theme.sizes import EDGE, GAP
-from plcdesk_ui.theme.theme import theme_of
 
 if TYPE_CHECKING:
     from plcdesk.store.work import Work
-
-_BETWEEN = GAP + 4
-_SHARES = (182, 526, 292)
-_LEFT_LEAST, _LEFT_MOST, _LEFT_EDITING = 164, 280, 270
-_RIGHT_LEAST, _RIGHT_MOST = 240, 480
-_MIDDLE_LEAST = 400
-"""Widths of the columns in pixels, at the usual size of type."""
+    from plcdesk_ui.wall.control import WallControl
 
 
-class Desk(QWidget):
+class Desk(DeskColumns):
     """Everything that the facilitator needs in a running meeting. `let_go` before it is dropped."""
 
     def __init__(self, live: LiveMeeting) -> None:
-        super().__init__()
-        self.live = live
-        self.bar = RunBar(live)
-        self.agenda = AgendaCard(live)
-        self.behind = BehindBanner(live)
-        self.step = StepCard(live)
-        self.notes = CapturePanel(live)
-        self.wall = None
+        super().__init__(live)
+        self.wall: WallControl | None = None
         self._announcer = TimeAnnouncer(self)
         self._step_key = live.state.current
-        self._lay_out()
         self._wire()
         bind_room_keys(self, self._actions())
         self.behind.refresh()
@@ -77,45 +53,6 @@ class Desk(QWidget):
         self.live.changed.disconnect(self._refresh)
         self.live.let_go()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Come up laid out, not in three jumps."""
-        super().showEvent(event)
-        settle_layouts()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Make room for the agenda's editor where there is little."""
-        super().resizeEvent(event)
-        self._make_room()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Wider columns for larger type."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._limit_widths()
-
-    def _lay_out(self) -> None:
-        self._left = QWidget()
-        left = QVBoxLayout(self._left)
-        left.setContentsMargins(0, 0, 0, 0)
-        left.setSpacing(GAP)
-        left.addWidget(self.agenda)
-        left.addWidget(self.behind)
-        left.addStretch(1)
-        row = QHBoxLayout()
-        row.setContentsMargins(EDGE, EDGE - 2, EDGE, EDGE - 2)
-        row.setSpacing(_BETWEEN)
-        for column, share in zip((self._left, self.step, self.notes), _SHARES, strict=True):
-            policy = column.sizePolicy()
-            policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
-            column.setSizePolicy(policy)
-            row.addWidget(column, share)
-        self._limit_widths()
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
-        box.addWidget(self.bar)
-        box.addLayout(row, 1)
-
     def _wire(self) -> None:
         self.live.ticked.connect(self._tick)
         self.live.changed.connect(self._refresh)
@@ -125,7 +62,6 @@ class Desk(QWidget):
         self.bar.agenda_wished.connect(lambda: self.agenda.edit(True))
         self.bar.mistake_told.connect(self._take_start_back)
         self.agenda.go_requested.connect(self._go_to)
-        self.agenda.editing_changed.connect(lambda _on: self._limit_widths())
         self.step.next_wished.connect(self.next)
         self.step.skip_wished.connect(self.skip)
         self.step.agenda_wished.connect(lambda: self.agenda.edit(True))
@@ -178,16 +114,20 @@ class Desk(QWidget):
 
     def toggle_wall(self) -> None:
         """Show the meeting on the wall, or take it away."""
-        if self.wall is None:
-            self.wall = wall_control(self.live, self.window())
-            if self.wall is None:
-                return
-            self.wall.closed.connect(lambda: self.bar.show_wall(False))
-        if self.wall.is_shown:
-            self.wall.hide()
+        wall = self.wall or self._new_wall()
+        if wall.is_shown:
+            wall.hide()
         else:
-            self.wall.show()
-        self.bar.show_wall(self.wall.is_shown)
+            wall.show()
+
+    def _new_wall(self) -> "WallControl":
+        from plcdesk_ui.wall.control import WallControl
+
+        self.wall = WallControl(self.live, self.window())
+        self.wall.shown.connect(lambda: self.bar.show_wall(True))
+        self.wall.closed.connect(lambda: self.bar.show_wall(False))
+        self.wall.wrap_up_wished.connect(self.wrap_up)
+        return self.wall
 
     def show_people(self) -> None:
         """Open the list of who is here."""
@@ -244,21 +184,3 @@ class Desk(QWidget):
         self.behind.refresh()
         if self.isVisible():
             settle_layouts()
-
-    def _limit_widths(self) -> None:
-        scale = theme_of(self).sizes.base / 14
-        least, most = (_LEFT_EDITING, _LEFT_EDITING) if self.agenda.editing else (_LEFT_LEAST, _LEFT_MOST)
-        self._left.setMinimumWidth(round(least * scale))
-        self._left.setMaximumWidth(round(most * scale))
-        self.notes.setMinimumWidth(round(_RIGHT_LEAST * scale))
-        self.notes.setMaximumWidth(round(_RIGHT_MOST * scale))
-        self._make_room()
-
-    def _make_room(self) -> None:
-        """Where three columns are too narrow, the notes wait while the agenda is changed."""
-        scale = theme_of(self).sizes.base / 14
-        needed = (_LEFT_EDITING + _MIDDLE_LEAST + _RIGHT_LEAST) * scale + 2 * EDGE + 2 * _BETWEEN
-        narrow = self.agenda.editing and self.width() < needed
-        if narrow:
-            self.notes.flush()
-        self.notes.setVisible(not narrow)

@@ -5,13 +5,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from plcdesk.running.lateness import Offer, take_from
-from plcdesk.running.rounds import Speaker, TurnChange
+from plcdesk.running.rounds import Speaker
 from plcdesk.text import ntr
-from plcdesk_ui.context import Context
-from plcdesk_ui.run.ticking import TickingMeeting
+from plcdesk_ui.run.recording import RecordingMeeting
 
 if TYPE_CHECKING:
-    from plcdesk.running.events import EventKind
     from plcdesk.store.work import Work
 
 
@@ -23,12 +21,8 @@ class NextUp:
     name: str  # the speaker's member id, or the step's title
 
 
-class LiveMeeting(TickingMeeting):
+class LiveMeeting(RecordingMeeting):
     """A running meeting, and what the facilitator does in it."""
-
-    def __init__(self, context: Context, meeting_id: str) -> None:
-        super().__init__(context, meeting_id)
-        self._moving = False
 
     # From step to step
 
@@ -172,41 +166,3 @@ class LiveMeeting(TickingMeeting):
                 room.set_attendance(work, meeting_id, member_id, what)
 
         self.context.do(work_on)
-
-    # Events
-
-    def _go(self, key: str | None, reason: str) -> None:
-        """Go to a step. A second press before the first has taken effect is a slip, not a wish."""
-        if key is not None and not self._moving:
-            self._record("went_to", step=key, reason=reason, moves=True)
-
-    def _turn(self, turn: TurnChange | None) -> None:
-        if turn is not None and (not self._moving or turn.reason == "chosen"):
-            self._record(
-                "speaker", step=self.state.current, member=turn.member, reason=turn.reason, moves=True
-            )
-
-    def _record(
-        self,
-        kind: "EventKind",
-        *,
-        step: str | None = None,
-        member: str | None = None,
-        seconds: int | None = None,
-        reason: str | None = None,
-        moves: bool = False,
-    ) -> None:
-        meeting_id, now = self.meeting_id, self.context.moment()
-
-        def note(work: "Work") -> None:
-            from plcdesk.running.room import record
-
-            record(work, meeting_id, now, kind, step=step, member=member, seconds=seconds, reason=reason)
-
-        outcome = self.context.do(note)
-        if moves:
-            self._moving = True
-            outcome.add_done_callback(lambda _done: self.context.bus.hand_over(self._moved))
-
-    def _moved(self) -> None:
-        self._moving = False

@@ -1,22 +1,23 @@
 """The question to bring back when the talk has wandered off."""
 
-from plcdesk.running.reading import Room
-from plcdesk_ui.run.step_facts import StepFacts
+from plcdesk.text import tr
+from plcdesk_ui.run.live import LiveMeeting
 
 
-def question_of(room: Room, facts: StepFacts | None) -> str:
-    """What this part of the meeting is about, in one or two sentences.
+def question_of(live: LiveMeeting) -> tuple[str, str]:
+    """What this part of the meeting is about, and the result that the meeting wants; the latter may be empty.
 
-    The question that was written down for this item as its focus; else the prompt of the turn, what the step
-    shows, or the result that the meeting wants.
+    What it is about: the question that was written down as its focus; else the prompt of this turn, what the
+    topic is for, or what the step shows.
     """
+    room, facts = live.room, live.facts
+    wanted = room.meeting.result_wanted.strip()
+    result = tr("By the end we will have {result}").format(result=wanted) if wanted else ""
     if facts is None:
-        return room.meeting.result_wanted
-    written = [
-        entry.text
-        for entry in room.entries
-        if entry.kind == "focus_question" and entry.item_id == facts.item.id
-    ]
-    if written:
-        return written[-1]
-    return facts.prompt or facts.show or room.meeting.result_wanted
+        return result or room.meeting.title, ""
+    focus = [e.text for e in room.entries if e.kind == "focus_question" and e.item_id == facts.item.id]
+    shown = facts.show if facts.step is not None else ""
+    question = (focus[-1] if focus else "") or facts.prompt or facts.item.purpose or shown
+    if question.strip():
+        return question, result
+    return result or facts.title, ""

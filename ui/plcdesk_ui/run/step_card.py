@@ -39,6 +39,7 @@ class StepCard(Card):
         self.title = _centred("step")
         self.who = _centred("say-accent")
         self.question = _centred("step")
+        self.wanted = _centred("say-accent")
         self.over = _centred("secondary")
         self.middle = RingAndWords()
         self.help = StepHelp()
@@ -100,9 +101,11 @@ class StepCard(Card):
         self._show_question()
 
     def _show_question(self) -> None:
-        words = question_of(self._live.room, self._live.facts) if self._asking else ""
+        words, wanted = question_of(self._live) if self._asking else ("", "")
         self.question.setText(words)
         self.question.setVisible(bool(words))
+        self.wanted.setText(wanted)
+        self.wanted.setVisible(bool(wanted))
         self.middle.setVisible(not words and self._live.facts is not None)
         self.help.setVisible(not words and self.help.has_words)
         self.foot.show_question_shown(bool(words))
@@ -132,7 +135,7 @@ class StepCard(Card):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(GAP + 2)
         box.addWidget(self.add_topic, 0, Qt.AlignmentFlag.AlignHCenter)
-        for widget in (self.question, self.middle, self.opening, self.help):
+        for widget in (self.question, self.wanted, self.middle, self.opening, self.help):
             box.addWidget(widget)
         box.addStretch(1)
         self.set_margins(22, 22, 22, 16)
