@@ -7,6 +7,9 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
+
+T = TypeVar("T")
 
 REPOSITORY = Path(__file__).parent.parent
 
@@ -53,8 +56,8 @@ class Limit:
         return f"{verdict} {self.name}: {self.measured:.2f} ms (limit {self.limit:.2f} ms)"
 
 
-def child_milliseconds(script: str, *words: str) -> float:
-    """From starting a child process to the moment that it prints (its monotonic clock in seconds)."""
+def child_milliseconds(script: str, *words: str) -> list[float]:
+    """From starting a child process to each moment that it prints (its monotonic clock in seconds)."""
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     environment["PYTHONPYCACHEPREFIX"] = str(REPOSITORY / "build" / "benchmark-cache")
     began = time.monotonic()
@@ -67,12 +70,12 @@ def child_milliseconds(script: str, *words: str) -> float:
         cwd=REPOSITORY,
         env=environment,
     )
-    return (float(done.stdout.split()[-1]) - began) * 1000
+    return [(float(moment) - began) * 1000 for moment in done.stdout.split()]
 
 
-def interleaved(rounds: int, *measures: Callable[[], float]) -> list[list[float]]:
+def interleaved(rounds: int, *measures: Callable[[], T]) -> list[list[T]]:
     """Each measure once a round, in turns, so that a busy moment hits all of them."""
-    results: list[list[float]] = [[] for _ in measures]
+    results: list[list[T]] = [[] for _ in measures]
     for _ in range(rounds):
         for measure, result in zip(measures, results, strict=True):
             result.append(measure())

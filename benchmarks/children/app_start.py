@@ -1,4 +1,4 @@
-"""The app itself on a workspace. Prints when its window was painted with the next meeting's title on it."""
+"""The app itself on a workspace. Prints two moments: the next meeting painted, and home filled and painted."""
 
 import os
 import sys
@@ -10,30 +10,35 @@ title, sys.argv = sys.argv[2], ["plcdesk", "--workspace", sys.argv[1]]
 
 import plcdesk_ui.__main__ as app
 
-import_core = app.import_core_before_qt
+import_without_the_hook = app.import_without_the_hook
 
 
-def import_core_then_watch() -> None:
-    import_core()
+def import_then_watch() -> None:
+    import_without_the_hook()
     from PySide6.QtCore import QTimer
-    from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QApplication, QLabel
 
-    from plcdesk_ui.shell.window import Window
+    from plcdesk_ui.shell.frame import FirstSight, Frame
 
-    def painted(window: Window) -> None:
-        assert any(label.text() == title for label in window.findChildren(QLabel))
-        print(time.monotonic(), flush=True)
-        QApplication.closeAllWindows()
+    painted = FirstSight.paintEvent
+    show_app = Frame.show_app
+    moments = []
 
-    def paint_event(window: Window, event: QPaintEvent) -> None:
-        del event
-        if not hasattr(window, "was_painted"):
-            window.was_painted = True
-            QTimer.singleShot(0, lambda: painted(window))
+    def first_paint(sight: FirstSight, event) -> None:
+        painted(sight, event)
+        assert sight.sight.title == title
+        moments.append(time.monotonic())
 
-    Window.paintEvent = paint_event
+    def app_shown(frame: Frame, content) -> None:
+        show_app(frame, content)
+        QApplication.processEvents()
+        assert any(label.text() == title and label.isVisible() for label in content.findChildren(QLabel))
+        print(moments[0], time.monotonic(), flush=True)
+        QTimer.singleShot(0, QApplication.closeAllWindows)
+
+    FirstSight.paintEvent = first_paint
+    Frame.show_app = app_shown
 
 
-app.import_core_before_qt = import_core_then_watch
+app.import_without_the_hook = import_then_watch
 sys.exit(app.main())

@@ -8,10 +8,8 @@ import sys
 from pathlib import Path
 
 from plcdesk.errors import EnvironmentProblem
+from plcdesk.store.numbers import APPLICATION_ID, SCHEMA
 from plcdesk.text import tr
-
-APPLICATION_ID = 0x504C4344  # 'PLCD'
-SCHEMA = 1  # tied to the head of the migrations by a test
 
 _WRITE_PRAGMAS = (
     "journal_mode=WAL",

@@ -14,8 +14,9 @@ from sqlalchemy import Connection
 
 from plcdesk.errors import EnvironmentProblem
 from plcdesk.store.backups import back_up
-from plcdesk.store.connection import APPLICATION_ID, SCHEMA, connect_for_writing, schema_version
+from plcdesk.store.connection import connect_for_writing, schema_version
 from plcdesk.store.engine import engine_on
+from plcdesk.store.numbers import APPLICATION_ID, SCHEMA
 from plcdesk.text import tr
 
 SCRIPTS = Path(__file__).parent / "migrations"

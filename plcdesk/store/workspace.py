@@ -7,8 +7,9 @@ from datetime import datetime
 from pathlib import Path
 
 from plcdesk.errors import EnvironmentProblem
-from plcdesk.store.connection import SCHEMA, connect_for_writing, refuse_what_is_not_ours, schema_version
+from plcdesk.store.connection import connect_for_writing, refuse_what_is_not_ours, schema_version
 from plcdesk.store.lock import AlreadyOpen, Lock
+from plcdesk.store.numbers import SCHEMA
 from plcdesk.store.reader import Reader
 from plcdesk.store.writer import Writer, utc_now
 from plcdesk.text import tr

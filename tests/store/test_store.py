@@ -7,7 +7,7 @@ import pytest
 
 from plcdesk.errors import EnvironmentProblem, UserError
 from plcdesk.store.backups import back_up
-from plcdesk.store.connection import SCHEMA
+from plcdesk.store.numbers import SCHEMA
 from plcdesk.store.migrating import SCRIPTS
 from plcdesk.store.tables import Member, Team
 from plcdesk.store.undo import redo, undo

@@ -18,31 +18,18 @@ def main() -> int:
         from plcdesk.cli import main as command_line
 
         return command_line(arguments)
-    import_core_before_qt()
-    from plcdesk_ui.main import main as app
+    import_without_the_hook()
+    from plcdesk_ui.start import start
 
-    return app(arguments)
-
-
-FIRST_SCREEN_READS_WITH = (
-    "uuid",
-    "tomllib",
-    "plcdesk.settings",
-    "plcdesk.store.workspace",
-    "plcdesk.running.times",
-    "plcdesk.planning.home",
-    "plcdesk.library.kinds",
-)
+    return start(arguments)
 
 
-def import_core_before_qt() -> None:
-    """Load what the first screen reads with, then Qt.
+def import_without_the_hook() -> None:
+    """Load Qt, and take its hook on imports away again.
 
-    PySide6 hooks every later import, to look for its own feature switches, which nothing here uses: that
-    would double the time of each. So the core comes first, and the hook is taken away again.
+    PySide6 looks into each module that is imported after it, for feature switches that nothing here uses;
+    that would double the time of every import.
     """
-    for module in FIRST_SCREEN_READS_WITH:
-        importlib.import_module(module)
     plain_import = builtins.__import__
     importlib.import_module("PySide6.QtWidgets")
     builtins.__import__ = plain_import

@@ -1,11 +1,9 @@
 """Starts the app: everything is constructed here, in order, and passed down.
 
-The first window is painted with the next meeting on it before anything heavy is imported: SQLAlchemy loads
-in the writer's thread afterwards.
+The frame paints the next meeting before anything else is loaded; then the app takes its place, and only
+after that SQLAlchemy loads, in the writer's thread.
 """
 
-import argparse
-import os
 import sys
 import uuid
 from pathlib import Path
@@ -16,49 +14,70 @@ from PySide6.QtWidgets import QApplication
 from plcdesk import paths
 from plcdesk.errors import EnvironmentProblem
 from plcdesk.running.times import system_now
-from plcdesk.settings import load
+from plcdesk.settings import Settings
 from plcdesk.store.workspace import AlreadyOpen, Workspace, open_workspace
 from plcdesk.store.writer import utc_now
-from plcdesk.text import tr, use_language
 from plcdesk_ui.bus import Bus
 from plcdesk_ui.context import Context
 from plcdesk_ui.navigator import Navigator, Place
+from plcdesk_ui.shell.app import Window, come_forward, open_window
+from plcdesk_ui.shell.crash import CrashWatch
+from plcdesk_ui.shell.frame import Frame
 from plcdesk_ui.theme.theme import Theme
 
 OPEN_PLACES = {"run": "run", "plan": "plan", "minutes": "minutes", "wrap-up": "wrap_up", "home": "home"}
 
 
-def main(words: list[str] | None = None) -> int:
-    """Open the app on a workspace; returns the exit status."""
-    wanted = _read_words(words)
-    if os.name == "posix":
-        os.umask(0o077)
-    app = QApplication.instance() or QApplication(["plcdesk"])
-    assert isinstance(app, QApplication)
-    app.setApplicationName("PLC Desk")
-    app.setDesktopFileName("plcdesk")
-    settings_file = paths.settings_file()
-    settings = load(settings_file)
-    use_language(settings.language, paths.locale())
-    theme = Theme(app)
-    theme.apply(settings.theme, settings.text_scale)
-    file = paths.workspace_file(wanted.workspace)
-    workspace = _open(file, wanted.open)
-    if workspace is None:
-        return 0
-    bus, go = Bus(utc_now), Navigator()
-    context = Context(workspace, bus, go, settings, settings_file, utc_now, system_now(uuid.uuid4().hex))
-    from plcdesk_ui.shell.app import open_window
+class App:
+    """The app in its frame, from the moment that its workspace is open until the frame is closed."""
 
-    window = open_window(context, theme, first_place(context, wanted.open))
-    window.show()
-    QTimer.singleShot(0, lambda: _after_first_paint(context, window, file))
-    if wanted.self_test:
-        QTimer.singleShot(300, window.close)
+    def __init__(self, frame: Frame, settings: Settings, workspace: Workspace, place: str) -> None:
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        theme = Theme(app)
+        theme.apply(settings.theme, settings.text_scale)
+        bus, go = Bus(utc_now), Navigator()
+        self.context = Context(
+            workspace, bus, go, settings, paths.settings_file(), utc_now, system_now(uuid.uuid4().hex)
+        )
+        bar = frame.menuBar() if sys.platform == "darwin" else None
+        self.window: Window = open_window(self.context, theme, first_place(self.context, place), bar)
+        frame.show_app(self.window)
+        self._watch = CrashWatch(bus)
+        QTimer.singleShot(0, self._after_first_paint)
+
+    def _after_first_paint(self) -> None:
+        from plcdesk_ui.shell.single import ComeForward
+
+        self.context.workspace.writer.warm()
+        self._watch.begin()
+        ComeForward(self.context.workspace.file, self._come_forward, self.window)
+
+    def _come_forward(self, place: str) -> None:
+        come_forward(self.window, place_of(self.context, place) if place else None)
+
+
+def open_in(frame: Frame, settings: Settings, file: Path, place: str) -> App | int:
+    """Open the workspace and put the app into the frame.
+
+    Else the exit status: 0 when another window of it was brought forward, 1 after telling why it cannot open.
+    """
     try:
-        return app.exec()
-    finally:
-        context.close()
+        return App(frame, settings, open_workspace(file), place)
+    except AlreadyOpen as taken:
+        from plcdesk_ui.shell.single import ask_to_come_forward
+
+        return 0 if ask_to_come_forward(file, place) else _tell(str(taken))
+    except EnvironmentProblem as problem:
+        return _tell(str(problem))
+
+
+def _tell(sentence: str) -> int:
+    from plcdesk_ui.shell.cannot_start import tell
+
+    sys.stderr.write(sentence + "\n")
+    tell(sentence)
+    return 1
 
 
 def first_place(context: Context, wanted: str) -> Place:
@@ -88,47 +107,3 @@ def place_of(context: Context, wanted: str) -> Place | None:
         sentence = str(none_or_many)
         QTimer.singleShot(0, lambda: context.bus.problem_arose.emit(sentence))
         return None
-
-
-def _open(file: Path, place: str) -> Workspace | None:
-    """Open the workspace, or None after another window was brought to the front. Exits with a sentence."""
-    try:
-        return open_workspace(file)
-    except AlreadyOpen as taken:
-        from plcdesk_ui.shell.single import ask_to_come_forward
-
-        if ask_to_come_forward(file, place):
-            return None
-        _say_and_exit(str(taken))
-    except EnvironmentProblem as problem:
-        _say_and_exit(str(problem))
-    return None
-
-
-def _say_and_exit(sentence: str) -> None:
-    from plcdesk_ui.shell.cannot_start import tell
-
-    sys.stderr.write(sentence + "\n")
-    tell(sentence)
-    sys.exit(1)
-
-
-def _after_first_paint(context: Context, window: "object", file: Path) -> None:
-    from plcdesk_ui.shell.app import Window, come_forward
-    from plcdesk_ui.shell.crash import CrashWatch
-    from plcdesk_ui.shell.single import ComeForward
-
-    assert isinstance(window, Window)
-    context.workspace.writer.warm()
-    watch = CrashWatch(context.bus)
-    watch.begin()
-    window.keep(watch)
-    ComeForward(file, lambda place: come_forward(window, place_of(context, place) if place else None), window)
-
-
-def _read_words(words: list[str] | None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="plcdesk", description=tr("Opens PLC Desk."))
-    parser.add_argument("--workspace", type=Path, default=None, help=tr("the workspace file to open"))
-    parser.add_argument("--open", default="", help=tr("go straight to run:ID, plan:ID or minutes:ID"))
-    parser.add_argument("--self-test", action="store_true", help=argparse.SUPPRESS)
-    return parser.parse_args(words)

@@ -1,10 +1,9 @@
 """Which screens there are, where they stand in the rail, and the commands of the window."""
 
-import sys
 from dataclasses import replace
 
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenuBar
 
 from plcdesk.settings import LARGEST_TEXT, SMALLEST_TEXT
 from plcdesk.text import tr
@@ -21,10 +20,9 @@ __all__ = ["Window", "come_forward", "open_window"]
 TEXT_STEP = 0.1
 
 
-def open_window(context: Context, theme: Theme, place: Place) -> Window:
-    """The main window, at its first place."""
+def open_window(context: Context, theme: Theme, place: Place, bar: QMenuBar | None = None) -> Window:
+    """The app at its first place; `bar` is the platform's menu bar, where it has one."""
     window = Window(context, screen_makers(theme), rail_items())
-    bar = window.menuBar() if sys.platform == "darwin" else None
     window.set_menu(install(window, window_commands(window, context, theme), bar))
     window.go(place)
     return window
@@ -127,11 +125,12 @@ def window_commands(window: Window, context: Context, theme: Theme) -> tuple[Com
 
 def come_forward(window: Window, place: Place | None) -> None:
     """Bring the window to the front, for a second start on the same workspace."""
-    if window.isMinimized():
-        window.showNormal()
-    window.show()
-    window.raise_()
-    window.activateWindow()
-    QApplication.alert(window)
+    frame = window.window()
+    if frame.isMinimized():
+        frame.showNormal()
+    frame.show()
+    frame.raise_()
+    frame.activateWindow()
+    QApplication.alert(frame)
     if place is not None:
         window.context.go.went.emit(replace(place))

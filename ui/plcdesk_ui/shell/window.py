@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -21,6 +21,7 @@ from plcdesk.text import tr
 from plcdesk_ui.context import Context
 from plcdesk_ui.navigator import Place
 from plcdesk_ui.screen import Screen
+from plcdesk_ui.shell.frame import Frame
 from plcdesk_ui.shell.notices import Notices
 from plcdesk_ui.widgets.rail import Rail
 
@@ -49,7 +50,7 @@ class Window(QMainWindow):
         self._screens: dict[str, Screen] = {}
         self.place: Place | None = None
         self.setWindowTitle("PLC Desk")
-        self.setMinimumSize(900, 600)
+        self.resize(1280, 800)
         self.rail = Rail("PLC Desk")
         for key, word, icon, shortcut in rail_items:
             self.rail.add(key, word, icon, shortcut)
@@ -72,7 +73,6 @@ class Window(QMainWindow):
         self._wire()
         self._menu: QMenu | None = None
         self._kept: list[object] = []
-        self._restore_place()
 
     def set_menu(self, menu: QMenu) -> None:
         """The menu of all commands, opened from the foot of the rail."""
@@ -168,16 +168,11 @@ class Window(QMainWindow):
     def _show_saved(self, at: datetime) -> None:
         self.rail.set_saved("saved", tr("Saved {time}").format(time=f"{at.astimezone():%H:%M}"))
 
-    def _restore_place(self) -> None:
-        self.resize(1280, 800)
-        kept = self.context.settings.windows.get("main")
-        if kept:
-            self.restoreGeometry(QByteArray.fromBase64(kept.encode("ascii", "ignore")))
-
     def closeEvent(self, event: QCloseEvent) -> None:
         """Hand over what is half typed and remember where the window stood."""
         if self.shown is not None:
             self.shown.leave()
-        place = self.saveGeometry().toBase64().toStdString()
-        self.context.remember(windows={**self.context.settings.windows, "main": place})
+        if isinstance(frame := self.window(), Frame):
+            place = frame.place_as_text()
+            self.context.remember(windows={**self.context.settings.windows, "main": place})
         super().closeEvent(event)

@@ -1,9 +1,8 @@
 """The named colours of a theme, read from assets/themes."""
 
-import tomllib
 from dataclasses import dataclass, fields
 
-from plcdesk import paths
+from plcdesk_ui.theme.colours import read_colours
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +56,7 @@ def load(name: str) -> Tokens:
 
     Raises FileNotFoundError when there is no such theme, TypeError when a colour is missing or unknown.
     """
-    with (paths.assets() / "themes" / f"{name}.toml").open("rb") as file:
-        return Tokens(**tomllib.load(file))
+    return Tokens(**read_colours(name))
 
 
 def names() -> list[str]:

@@ -1,0 +1,96 @@
+"""The frame of the app: a window that paints the next meeting at once, before anything else is loaded."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QByteArray, QRectF, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QColor, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QMainWindow, QWidget
+
+from plcdesk.store.first_sight import NextSight
+from plcdesk.text import tr
+
+RAIL = 168
+BAR = 56
+CARD = (190, 78, 624, 252)  # where the home screen has the card of the next meeting
+
+
+class Frame(QMainWindow):
+    """Holds the first sight, then the app. `place` is where it stood last, as `place_as_text` gave it."""
+
+    def __init__(self, place: str) -> None:
+        super().__init__()
+        self.setWindowTitle("PLC Desk")
+        self.setMinimumSize(900, 600)
+        self.resize(1280, 800)
+        if place:
+            self.restoreGeometry(QByteArray.fromBase64(place.encode("ascii", "ignore")))
+        self._content: QWidget | None = None
+
+    def show_app(self, content: QWidget) -> None:
+        """Put the app in place of the first sight."""
+        content.setWindowFlags(Qt.WindowType.Widget)
+        self._content = content
+        self.setCentralWidget(content)
+
+    def place_as_text(self) -> str:
+        """Where the window stands and how large it is."""
+        return self.saveGeometry().toBase64().toStdString()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """The app hands over what is half typed first."""
+        if self._content is not None and not self._content.close():
+            event.ignore()
+            return
+        super().closeEvent(event)
+
+
+class FirstSight(QWidget):
+    """The next meeting, drawn where the home screen will have it; `then` is called once it was painted."""
+
+    def __init__(self, sight: NextSight | None, colours: dict[str, str], then: Callable[[], None]) -> None:
+        super().__init__()
+        self.sight = sight
+        self._colours = colours
+        self._then: Callable[[], None] | None = then
+        self.setAccessibleName(sight.title if sight else tr("PLC Desk is opening"))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the ground, and the card with the meeting."""
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(self.rect(), QColor(self._colours["paper"]))
+        painter.fillRect(0, 0, RAIL - 1, self.height(), QColor(self._colours["sunk"]))
+        painter.fillRect(RAIL - 1, 0, 1, self.height(), QColor(self._colours["line"]))
+        painter.fillRect(RAIL, BAR, self.width(), 1, QColor(self._colours["line"]))
+        if self.sight is not None:
+            self._draw_card(painter, self.sight)
+        painter.end()
+        if self._then is not None:
+            QTimer.singleShot(0, self._then)
+            self._then = None
+
+    def _draw_card(self, painter: QPainter, sight: NextSight) -> None:
+        left, top, width, height = CARD
+        width = max(width, round((self.width() - RAIL - 62) * 0.6))
+        painter.setPen(QPen(QColor(self._colours["line"]), 1))
+        painter.setBrush(QColor(self._colours["card"]))
+        painter.drawRoundedRect(QRectF(left + 0.5, top + 0.5, width, height), 12, 12)
+        lines = (
+            (f"{sight.starts_at[11:16]} · {sight.room}".rstrip(" ·"), "accent", 13, QFont.Weight.Bold),
+            (sight.title, "ink", 22, QFont.Weight.DemiBold),
+            (_result(sight), "ink2", 14, QFont.Weight.Normal),
+        )
+        for (text, colour, size, weight), y in zip(lines, (105, 140, 172), strict=True):
+            font = self.font()
+            font.setPixelSize(size)
+            font.setWeight(weight)
+            painter.setFont(font)
+            painter.setPen(QColor(self._colours[colour]))
+            rect = QRectF(left + 17, y - 16, width - 34, 32)
+            shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(rect.width()))
+            painter.drawText(rect, int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine), shown)
+
+
+def _result(sight: NextSight) -> str:
+    return f"{tr('By the end we will have')} {sight.result_wanted}" if sight.result_wanted else ""
