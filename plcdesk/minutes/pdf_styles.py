@@ -65,12 +65,13 @@ def look_at(scale: float) -> Look:
         return ParagraphStyle(name, fontSize=size * scale, leading=leading * scale, **(settings | scaled))
 
     quiet, accent = HexColor(INKS["quiet"]), HexColor(INKS["accent"])
+    above = min(1.0, scale**-0.3)  # on a wall it is not the title that is looked for
     listed: dict[str, Any] = {"leftIndent": 15.0, "bulletIndent": 1.0, "spaceAfter": 1.5}
     column: dict[str, Any] = {"fontName": BOLD, "textColor": accent}
     return Look(
         scale=scale,
-        title=style("title", 19, 24, fontName=BOLD, spaceAfter=2.0),
-        subtitle=style("subtitle", 9.5, 13.5, textColor=quiet, spaceAfter=6.0),
+        title=style("title", 19 * above, 24 * above, fontName=BOLD, spaceAfter=2.0),
+        subtitle=style("subtitle", 9.5 * above, 13.5 * above, textColor=quiet, spaceAfter=6.0 * above),
         headings=(
             style("section", 12.5, 16, spaceBefore=11.0, spaceAfter=2.0),
             style("part", BODY, 14, spaceBefore=6.0, spaceAfter=1.0),
