@@ -68,12 +68,12 @@ class DeskColumns(QWidget):
             policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
             column.setSizePolicy(policy)
             row.addWidget(column, share)
-        self._limit_widths()
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addWidget(self.bar)
         box.addLayout(row, 1)
+        self._limit_widths()
 
     def _limit_widths(self) -> None:
         scale = theme_of(self).sizes.base / 14

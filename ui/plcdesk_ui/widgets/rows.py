@@ -36,7 +36,8 @@ class _RowContent:
             self.box.addWidget(plain(leading, "strong") if isinstance(leading, str) else leading)
         self.text = plain(text, tone, wrap=True)
         self.secondary = plain(secondary, "secondary", wrap=True)
-        self.secondary.setVisible(bool(secondary))
+        if not secondary:
+            self.secondary.hide()  # never shown here: without a parent yet, it would flash up as a window
         column = QVBoxLayout()
         column.setSpacing(1)
         column.addWidget(self.text)

@@ -1,0 +1,143 @@
+"""A meeting of five people with opening, protocol, decision and wrap-up, and the room on it."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from plcdesk.library.catalogue import Catalogue
+from plcdesk.paths import protocols
+from plcdesk.planning.agendas import NewItem, new_meeting
+from plcdesk.planning.reading import read_team
+from plcdesk.planning.teams import add_team
+from plcdesk.running.reading import read_room
+from plcdesk_ui.navigator import Place
+from plcdesk_ui.run.desk import Desk
+from plcdesk_ui.run.screen import RunScreen
+
+TEN_FIFTY = datetime(2026, 11, 24, 10, 50, tzinfo=UTC)
+NAMES = ("Rosa Alvarez", "Dana Kim", "Jo Meyer", "Lena Petrova", "Minh Tran")
+NORMS = ("Equity of voice", "Evidence before opinion")
+
+
+@pytest.fixture
+def do(context):
+    """Carry out a service and wait for it."""
+
+    def carry_out(service, *args, **kwargs):
+        return context.workspace.writer.write(service, *args, **kwargs).result(10).value
+
+    return carry_out
+
+
+@pytest.fixture
+def team(do, context):
+    made = do(add_team, "Science", members=NAMES, norms=NORMS)
+    return read_team(context.reader, made)
+
+
+@pytest.fixture
+def agenda():
+    """Overridden by tests that need another agenda."""
+    atlas = Catalogue([protocols()]).get("atlas-data")
+    return (
+        NewItem("opening", "Opening", 5),
+        NewItem("protocol", "ATLAS", 28, protocol=atlas),
+        NewItem("decision", "Decide", 7),
+        NewItem("wrap_up", "Wrap up", 5),
+    )
+
+
+@pytest.fixture
+def meeting(do, team, agenda) -> str:
+    return do(
+        new_meeting, team.id, "Exit tickets", "2026-11-24T10:50", result_wanted="a re-teach plan", items=agenda
+    )
+
+
+class RoomRig:
+    """The screen of the room, in a window of its own, and a clock to move."""
+
+    def __init__(self, screen: RunScreen, meeting: str, time, settle, team, visited: list[Place]) -> None:
+        self.screen = screen
+        self.meeting = meeting
+        self.time = time
+        self.settle = settle
+        self.team = team
+        self.visited = visited
+
+    @property
+    def desk(self) -> Desk:
+        assert self.screen.desk is not None
+        return self.screen.desk
+
+    @property
+    def live(self):
+        return self.desk.live
+
+    @property
+    def sheet(self):
+        return self.screen.shown
+
+    def enter(self) -> "RoomRig":
+        self.screen.enter(Place("run", self.meeting))
+        self.settle()
+        return self
+
+    def start(self, minutes_late: float = 0) -> "RoomRig":
+        """Start with everyone here, at the time of the meeting."""
+        self.time.now = TEN_FIFTY + timedelta(minutes=minutes_late)
+        self.enter()
+        self.press(self.sheet, Qt.Key.Key_Return)
+        self.settle()
+        return self
+
+    def wait(self, **span: float) -> "RoomRig":
+        """Let time pass and the clock tick."""
+        self.time.pass_by(**span)
+        self.live.tick()
+        return self
+
+    def click(self, widget: QWidget) -> None:
+        QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+        self.settle()
+
+    def press(self, widget: QWidget, key, modifier=Qt.KeyboardModifier.NoModifier) -> None:
+        QTest.keyClick(widget, key, modifier)
+        self.settle()
+
+    def read(self):
+        """The meeting as the store has it."""
+        return read_room(self.screen.context.reader, self.meeting)
+
+    def member(self, first_name: str) -> str:
+        return next(m.id for m in self.team.members if m.first_name == first_name)
+
+    def titles(self) -> list[str]:
+        return [item.title for item in self.read().agenda.items]
+
+
+@pytest.fixture
+def rig(context, meeting, time, settle, team, visited, qtbot):
+    screen = RunScreen(context)
+    screen.resize(1224, 800)
+    qtbot.addWidget(screen)
+    screen.show()
+    screen.activateWindow()
+    qtbot.waitExposed(screen)
+    qtbot.waitUntil(screen.isActiveWindow)
+
+    context.bus.changed.connect(screen.heard)
+    made = RoomRig(screen, meeting, time, settle, team, visited)
+    yield made
+    if screen.desk is not None:
+        screen.desk.let_go()
+    settle()
+
+
+@pytest.fixture
+def room(rig) -> RoomRig:
+    """The meeting, begun on time with everyone here."""
+    return rig.start()
