@@ -1,8 +1,9 @@
 """The bar above the minutes: what they are, and what can be done with them."""
 
+from collections.abc import Iterable
 from datetime import date
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QMenu
 
@@ -60,6 +61,10 @@ class MinutesBar(TopBar):
             action.setVisible(False)
         self._fit()
 
+    def minimumSizeHint(self) -> QSize:
+        """Room for what is never folded."""
+        return QSize(self._needed((self.back_link, self.save)), super().minimumSizeHint().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold what does not fit, and unfold what does."""
         super().resizeEvent(event)
@@ -79,23 +84,19 @@ class MinutesBar(TopBar):
     def _fit(self) -> None:
         """Show as many buttons as there is room for: printing and editing are given up last."""
         wanted = [made for made in (self.edit, self.print, self.final) if made not in self._hidden]
-        for made in (self.edit, self.print, self.final):
-            made.setVisible(made in wanted)
+        shown = list(wanted)
         for made in (self.final, self.edit, self.print):
-            if made in wanted and self._needed() > self.width():
-                made.hide()
+            if made in shown and self._needed((self.back_link, *shown, self.save)) > self.width():
+                shown.remove(made)
+        for made in (self.edit, self.print, self.final):
+            made.setVisible(made in shown)
         for made, action in self._folded.items():
-            action.setVisible(made in wanted and made.isHidden())
+            action.setVisible(made in wanted and made not in shown)
 
-    def _needed(self) -> int:
-        """The width in pixels that all that is shown takes at the least."""
+    def _needed(self, buttons: Iterable[Button]) -> int:
+        """The width in pixels that these buttons and the titles take at the least."""
         margins = self._box.contentsMargins()
-        shown = [
-            made
-            for made in (self.back_link, self.edit, self.print, self.final, self.save)
-            if not made.isHidden()
-        ]
-        parts = [made.sizeHint().width() for made in shown]
+        parts = [made.sizeHint().width() for made in buttons]
         parts += [label.minimumSizeHint().width() for label in (self.title_label, self.context_label)]
         return sum(parts) + self._box.spacing() * (len(parts) + 1) + margins.left() + margins.right()
 

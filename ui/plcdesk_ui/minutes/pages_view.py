@@ -6,6 +6,7 @@ from typing import Any, Protocol
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt, QTimer
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+from shiboken6 import isValid
 
 from plcdesk.minutes.preview import Spot
 from plcdesk.text import tr
@@ -196,6 +197,8 @@ class PagesView(QAbstractScrollArea):
         pdf, number, width = self._pdf, missing[0], self.picture_width
 
         def drawn(picture: QImage) -> None:
+            if not isValid(self):
+                return  # the window was closed meanwhile
             self._drawing = False
             if pdf is self._pdf:
                 self._keep(number, picture)

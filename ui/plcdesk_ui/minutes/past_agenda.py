@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from plcdesk.planning.infos import TeamInfo
 from plcdesk.text import ntr, tr
@@ -61,7 +62,7 @@ class PastAgenda(QWidget):
         catalogue, team = self._context.catalogue, self._team
 
         def arrived(pasted: "PastedAgenda") -> None:
-            if text == self._asked:
+            if isValid(self) and text == self._asked:
                 self._show(pasted)
 
         self._context.in_background(lambda: read_pasted(catalogue, team, text), arrived, self._cannot)
@@ -71,6 +72,7 @@ class PastAgenda(QWidget):
         self.found.set_rows(
             Row(
                 item.title,
+                " · ".join(part for part in (item.brought_by, item.purpose) if part),
                 trailing=[
                     *([Chip(tr("protocol"))] if item.protocol_id else []),
                     *([minutes_word(item.minutes)] if item.minutes and not item.minutes_guessed else []),
@@ -85,6 +87,8 @@ class PastAgenda(QWidget):
         self.read.emit()
 
     def _cannot(self, sentence: str) -> None:
+        if not isValid(self):
+            return
         self.found.clear()
         self._say(sentence)
 

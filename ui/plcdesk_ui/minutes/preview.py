@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from shiboken6 import isValid
 
 from plcdesk_ui.context import Context
 from plcdesk_ui.minutes.drawing import Maker, Pages, make_pages
@@ -72,6 +73,8 @@ class Preview(QObject):
         self._context.in_background(job, lambda pages: self._arrived(pages, asked), self._failed)
 
     def _arrived(self, pages: Pages, asked: int) -> None:
+        if not isValid(self):
+            return  # the window was closed meanwhile
         self._busy = False
         if asked != self._asked:
             self._start()  # something changed meanwhile
@@ -84,6 +87,8 @@ class Preview(QObject):
         self.ready.emit()
 
     def _failed(self, sentence: str) -> None:
+        if not isValid(self):
+            return
         self._busy = False
         self._waiting.clear()
         self._context.bus.problem_arose.emit(sentence)

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from plcdesk.planning.infos import TeamInfo
 from plcdesk.planning.reading import read_team
@@ -66,10 +67,15 @@ def _make(sheet: PastSheet, context: Context, team: TeamInfo, past: PastMeeting)
                 change_meeting(work, meeting_id, result_wanted=past.result_wanted)
             return meeting_id
 
-        context.do(service, then=go_on, failed=sheet.refuse)
+        context.do(service, then=go_on, failed=refuse)
+
+    def refuse(sentence: str) -> None:
+        if isValid(sheet):
+            sheet.refuse(sentence)
 
     def go_on(meeting_id: str) -> None:
-        sheet.close_written()
+        if isValid(sheet):
+            sheet.close_written()
         context.go.wrap_up(meeting_id)
 
-    context.in_background(read, write, sheet.refuse)
+    context.in_background(read, write, refuse)
