@@ -190,7 +190,7 @@ def _scroll_bars(t: Tokens, s: Sizes) -> str:
     QScrollBar::handle {{ background: {t.line}; border-radius: 4px; margin: 1px; }}
     QScrollBar::handle:vertical {{ min-height: 30px; }}
     QScrollBar::handle:horizontal {{ min-width: 30px; }}
-    QScrollBar::handle:hover, QScrollBar::handle:pressed {{ background: {t.edge}; }}
+    QScrollBar::handle:hover, QScrollBar::handle:pressed, PagesView QScrollBar::handle {{ background: {t.edge}; }}
     QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
     QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
     """
