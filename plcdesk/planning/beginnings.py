@@ -16,6 +16,7 @@ from plcdesk.planning.turns import propose_roles
 from plcdesk.running.lateness import fit_agenda
 from plcdesk.store.tables import Member
 from plcdesk.store.work import Work
+from plcdesk.text import tr
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,7 @@ def begin_team(
     return new_meeting(
         work,
         team_id,
-        template.name,
+        tr("Our first meeting"),
         next_slot(answers.weekday, answers.time, now).strftime("%Y-%m-%dT%H:%M"),
         minutes=answers.minutes,
         result_wanted=template.result,

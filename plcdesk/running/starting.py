@@ -16,6 +16,9 @@ from plcdesk.store.reader import Reader
 EARLIEST = timedelta(hours=1)
 """Begun earlier than this before its time, a meeting is taken to be held at another time than planned."""
 
+ALMOST_A_MINUTE = timedelta(seconds=59, microseconds=999_999)
+"""Added before the seconds are cut off, so that a start in mid-minute is not behind at once."""
+
 
 @dataclass(frozen=True)
 class End:
@@ -71,7 +74,7 @@ def start_of(agenda: Agenda, now: Instant) -> Start:
 
 
 def _moved(agenda: Agenda, now: Instant) -> Start:
-    begins = now.wall.replace(second=0, microsecond=0)
+    begins = (now.wall + ALMOST_A_MINUTE).replace(second=0, microsecond=0)
     ends = begins + timedelta(minutes=agenda.meeting.minutes)
     starts_at = local_of(begins, agenda.meeting.zone)
     return Start(0, ends, End(ends, {}), moved=True, starts_at=starts_at)

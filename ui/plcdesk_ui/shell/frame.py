@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QByteArray, QRectF, Qt, QTimer
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QMainWindow, QWidget
 
@@ -10,6 +10,7 @@ from plcdesk.store.first_sight import NextSight
 from plcdesk.text import tr
 
 RAIL = 168
+TITLE_BAR = 32  # what the system adds to a window's height, at most
 BAR = 56
 CARD = (190, 78, 624, 252)  # where the home screen has the card of the next meeting
 
@@ -21,7 +22,8 @@ class Frame(QMainWindow):
         super().__init__()
         self.setWindowTitle("PLC Desk")
         self.setMinimumSize(900, 600)
-        self.resize(1280, 800)
+        room = self.screen().availableGeometry().adjusted(0, 0, 0, -TITLE_BAR)
+        self.resize(QSize(1280, 800).boundedTo(room.size()))
         if place:
             self.restoreGeometry(QByteArray.fromBase64(place.encode("ascii", "ignore")))
         self._content: QWidget | None = None
