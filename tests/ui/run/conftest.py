@@ -53,7 +53,12 @@ def agenda():
 @pytest.fixture
 def meeting(do, team, agenda) -> str:
     return do(
-        new_meeting, team.id, "Exit tickets", "2026-11-24T10:50", result_wanted="a re-teach plan", items=agenda
+        new_meeting,
+        team.id,
+        "Exit tickets",
+        "2026-11-24T10:50",
+        result_wanted="a re-teach plan",
+        items=agenda,
     )
 
 

@@ -294,7 +294,9 @@ def test_park_it_keeps_what_is_half_typed(room):
     line = typed_in(room)
     QTest.keyClicks(line, "same lab contract for all")
     room.click(room.desk.step.foot.park)
-    assert [(entry.kind, entry.text) for entry in room.read().entries] == [("parked", "same lab contract for all")]
+    assert [(entry.kind, entry.text) for entry in room.read().entries] == [
+        ("parked", "same lab contract for all")
+    ]
 
 
 def test_started_by_mistake(room, qtbot):

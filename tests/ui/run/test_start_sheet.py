@@ -110,7 +110,9 @@ def test_an_empty_agenda_gets_one_open_topic(rig, do):
     for item in rig.read().agenda.items:
         do(delete_item, item.id)
     rig.click(at(rig, 0).start)
-    assert [(item.kind, item.title, item.minutes) for item in rig.read().agenda.items] == [("topic", "Our talk", 45)]
+    assert [(item.kind, item.title, item.minutes) for item in rig.read().agenda.items] == [
+        ("topic", "Our talk", 45)
+    ]
     assert rig.desk.step.title.text() == "Our talk"
     assert rig.desk.step.buttons.next.accessibleName() == "Wrap up"
 

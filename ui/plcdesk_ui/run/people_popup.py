@@ -74,6 +74,7 @@ class PeoplePopup(QFrame):
     def __init__(self, live: LiveMeeting, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self._live = live
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("look", "floating")
         self.setAccessibleName(tr("Who is here"))
         self.lines = [PersonLine(live, member) for member in self._members()]
