@@ -29,10 +29,13 @@ class Frame(QMainWindow):
         self._content: QWidget | None = None
 
     def show_app(self, content: QWidget) -> None:
-        """Put the app in place of the first sight."""
+        """Put the app in place of the first sight; the keyboard stays where the app has it."""
+        focused = content.focusWidget()
         content.setWindowFlags(Qt.WindowType.Widget)
         self._content = content
         self.setCentralWidget(content)
+        if focused is not None:
+            focused.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def place_as_text(self) -> str:
         """Where the window stands and how large it is."""
