@@ -37,6 +37,8 @@ class Bus(QObject):
         self.hand_over(lambda: self._announce(changes, initiator))
 
     def _announce(self, changes: Changes, initiator: object) -> None:
+        if changes.tables == {"pulse"}:
+            return  # a running meeting's heartbeat, every few seconds: nothing that anybody shows
         self.saved.emit(self._now())
         self.changed.emit(changes, initiator)
 

@@ -44,6 +44,14 @@ def test_half_typed_words_and_heartbeats_are_no_news(room, do):
     assert heard == [] and room.read().last_seen is not None
 
 
+def test_a_heartbeat_does_not_wake_the_screens(room):
+    heard = []
+    room.screen.context.bus.changed.connect(lambda changes, initiator: heard.append(changes))
+    room.live.beat()
+    room.settle()
+    assert [changes for changes in heard if changes.tables] == []
+
+
 def test_other_meetings_are_not_its_business(room, do, team):
     from plcdesk.planning.agendas import new_meeting
 
