@@ -59,13 +59,21 @@ class OpenLine:
 
 @dataclass(frozen=True)
 class NoteLine:
-    """One thing written down. `word` is the protocol's or the app's word for `kind`; `page` belongs to a quote."""
+    """One thing written down. `word` is the protocol's or the app's word for `kind`.
+
+    `page` belongs to a quote, `place` is where on the student work it was seen, `evidence` what it rests on;
+    `owners` and `due` belong to a promise that is no action, such as 'I will …'.
+    """
 
     kind: str
     word: str
     text: str
     said_by: str | None = None
     page: str | None = None
+    place: str | None = None
+    evidence: str | None = None
+    owners: tuple[str, ...] = ()
+    due: date | None = None
 
 
 @dataclass(frozen=True)

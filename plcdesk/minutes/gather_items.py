@@ -14,6 +14,8 @@ from plcdesk.text import tr
 
 OWN_SECTION = frozenset({"decision", "action"})
 """Kinds that have a section of their own at the head of the minutes."""
+DETAILS = ("page", "place", "evidence")
+"""What protocols ask for beside the words."""
 
 
 def items_as_held(room: Room, clock: ClockState | None, people: People) -> tuple[ItemNotes, ...]:
@@ -107,11 +109,16 @@ def _seconds_of(clock: ClockState | None, keys: Iterable[str]) -> float | None:
 
 
 def _note(entry: EntryInfo, people: People) -> NoteLine:
-    page = (entry.fields or {}).get("page")
+    fields = entry.fields or {}
+    page, place, evidence = (str(fields[name]) if fields.get(name) else None for name in DETAILS)
     return NoteLine(
         entry.kind,
         entry.word or kind_word(entry.kind),
         entry.text,
         people.maybe(entry.said_by),
-        str(page) if page else None,
+        page,
+        place,
+        evidence,
+        people.owners(entry),
+        entry.due_on,
     )

@@ -38,7 +38,8 @@ from plcdesk.text import tr
 def minutes_document(facts: MeetingFacts, parts: Parts = USUAL, locale: str = DEFAULT) -> Document:
     """The minutes, in the order in which people look things up."""
     above = said_above(facts) if parts.decisions_and_actions else frozenset[tuple[str, str]]()
-    telling = Telling(parts.notes_by_step, parts.time_used, parts.who_said_what, above)
+    told = (parts.notes_by_step, parts.time_used, parts.who_said_what)
+    telling = Telling(*told, above, facts.starts_local.date(), locale)
     blocks = [
         *wanted_and_reached(facts),
         *(_agreed(facts, parts, locale) if parts.decisions_and_actions else ()),

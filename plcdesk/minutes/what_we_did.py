@@ -2,9 +2,22 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from plcdesk.minutes.content import ItemNotes, MeetingFacts, NoteLine, StepNotes
-from plcdesk.minutes.document import Block, Heading, ListOf, Paragraph, Run, Runs, Space, joined, plain_runs
+from plcdesk.minutes.dates import short_date
+from plcdesk.minutes.document import (
+    DOT,
+    Block,
+    Heading,
+    ListOf,
+    Paragraph,
+    Run,
+    Runs,
+    Space,
+    joined,
+    plain_runs,
+)
 from plcdesk.minutes.phrases import ended, said_by
 from plcdesk.text import ntr, tr
 
@@ -14,12 +27,14 @@ _SAID_WITH_WORD = frozenset({"question", "parked", "decision", "action"})
 
 @dataclass(frozen=True)
 class Telling:
-    """How much is told: notes, minutes, names; and what already stands above and is not said twice."""
+    """How much is told: notes, minutes, names; what already stands above and is not said twice; how dates read."""
 
     notes: bool
     minutes: bool
     names: bool
     said_above: frozenset[tuple[str, str]]
+    day: date
+    locale: str
 
 
 def what_we_did(facts: MeetingFacts, telling: Telling) -> list[Block]:
@@ -92,7 +107,7 @@ def _notes(title: str, notes: Iterable[NoteLine], telling: Telling) -> Iterable[
     """One note runs on after the title of its step; several make a list under it."""
     to_say = _still_to_say(notes, telling)
     several_kinds = len({note.kind for note in to_say} - {"note"} - _SAID_WITH_WORD) > 1
-    lines = tuple(_note(note, several_kinds, telling.names) for note in to_say)
+    lines = tuple(_note(note, several_kinds, telling) for note in to_say)
     if lines and title.strip():
         yield Space(0.15)
     if len(lines) == 1:
@@ -104,8 +119,24 @@ def _notes(title: str, notes: Iterable[NoteLine], telling: Telling) -> Iterable[
         yield ListOf(lines)
 
 
-def _note(note: NoteLine, several_kinds: bool, names: bool) -> Runs:
+def _note(note: NoteLine, several_kinds: bool, telling: Telling) -> Runs:
     with_word = note.kind in _SAID_WITH_WORD or (several_kinds and note.kind != "note")
     word = (Run(tr("{word}:").format(word=note.word) + " ", tone="quiet"),) if with_word else ()
-    page = (Run(" " + tr("(p. {page})").format(page=note.page), tone="quiet"),) if note.page else ()
-    return (*word, Run(note.text.strip()), *page, *said_by(note.said_by if names else None))
+    name = note.said_by if telling.names else None
+    return (*word, Run(note.text.strip()), *_details(note), *_promised(note, telling), *said_by(name))
+
+
+def _details(note: NoteLine) -> Runs:
+    """Where it was seen and what it rests on, in brackets behind the words."""
+    page = tr("p. {page}").format(page=note.page) if note.page else ""
+    details = "; ".join(
+        part.strip() for part in (page, note.place or "", note.evidence or "") if part.strip()
+    )
+    return (Run(f" ({details})", tone="quiet"),) if details else ()
+
+
+def _promised(note: NoteLine, telling: Telling) -> Runs:
+    """Who does it, and by when."""
+    due = tr("by {date}").format(date=short_date(note.due, telling.day, telling.locale)) if note.due else ""
+    promised = joined(", ".join(note.owners), due)
+    return (Run(DOT + promised, tone="quiet"),) if promised else ()

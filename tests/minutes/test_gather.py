@@ -252,6 +252,23 @@ def test_turns_of_a_loop_can_be_told_apart(held: Held) -> None:
     assert held.item("Decide").steps[0].notes[0].page == "12"
 
 
+def test_what_a_note_rests_on_and_who_promised_it_is_told(held: Held) -> None:
+    held.write("observation", "Heavier sinks", fields={"place": "row 5", "tags": ["unit2"]})
+    held.write("hypothesis", "They look at mass", fields={"evidence": "14 of 31 tickets"})
+    held.write(
+        "commitment", "Try the strips", owners=(held.dana,), owner_names=("Kim",), due_on=date(2026, 12, 3)
+    )
+    held.start().finish()
+    seen, guessed, promised = held.item("Decide").notes
+    assert (seen.place, guessed.evidence) == ("row 5", "14 of 31 tickets")
+    assert (promised.owners, promised.due) == (("Dana K.", "Kim"), date(2026, 12, 3))
+    text = minutes_copied(held.reader, held.id).text
+    assert "Heavier sinks (row 5)" in text
+    assert "They look at mass (14 of 31 tickets)" in text
+    assert "Try the strips · Dana K., Kim · by Thu 3 Dec" in text
+    assert "unit2" not in text
+
+
 def test_items_come_in_the_order_of_the_agenda_as_it_ended(held: Held) -> None:
     held.start()
     held.do(move_item, held.item_id("Decide"), 1)
