@@ -2,6 +2,9 @@
 
 from collections.abc import Callable
 
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
+
 from plcdesk.library.naming import find_by_name
 from plcdesk.library.schema import Protocol
 from plcdesk.library.summary import Summary
@@ -11,10 +14,11 @@ from plcdesk_ui.plan.chooser import Library
 
 
 class TeamLibrary:
-    """Asks once for each number of people; `ready` is called when an answer has come."""
+    """Asks once for each number of people; `ready` is called when an answer has come and `owner` still lives."""
 
-    def __init__(self, context: Context, ready: Callable[[], None]) -> None:
+    def __init__(self, context: Context, owner: QWidget, ready: Callable[[], None]) -> None:
         self._context = context
+        self._owner = owner
         self._ready = ready
         self._found: dict[int, tuple[Candidate, ...]] = {}
         self._asked: set[int] = set()
@@ -43,4 +47,5 @@ class TeamLibrary:
 
     def _arrived(self, people: int, found: tuple[Candidate, ...]) -> None:
         self._found[people] = found
-        self._ready()
+        if isValid(self._owner):
+            self._ready()

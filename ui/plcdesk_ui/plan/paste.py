@@ -107,7 +107,8 @@ class PasteSheet(WideSheet):
         return made
 
     def _take(self, replace: bool) -> None:
-        self.read()
+        if self._reading.isActive():
+            self.read()
         meeting_id, team = self._agenda.meeting.id, self._agenda.team
         chosen = self.preview.chosen()
 

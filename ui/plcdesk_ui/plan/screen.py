@@ -31,7 +31,7 @@ class PlanScreen(Screen):
         super().__init__(context)
         self.agenda: Agenda | None = None
         self.desk = AgendaActions(context, "", self)
-        self.library = TeamLibrary(context, self._show_protocols)
+        self.library = TeamLibrary(context, self, self._show_protocols)
         self._facts = FitFacts()
         self.dialogs = PlanDialogs(self)
         adding = Adding(self.add_topic, self.add_protocol, self.dialogs.paste, self._find)

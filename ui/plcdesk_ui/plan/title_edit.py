@@ -53,7 +53,6 @@ class TitleEdit(QWidget):
             label.setCursor(Qt.CursorShape.IBeamCursor)
             set_tip(label, tip_with_shortcut(tr("Change the title"), "F2"))
         self.field.committed.connect(self._told)
-        self.field.returnPressed.connect(self.stop)
         self.field.installEventFilter(self)
         label.installEventFilter(self)
 
@@ -149,9 +148,10 @@ class TitleEdit(QWidget):
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() == Qt.Key.Key_Escape:
                 self.field.setText(self._before)
-                self.stop()
-                return True
-            return False
+            elif event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                return False
+            self.stop()
+            return True
         left = isinstance(event, QFocusEvent) and event.reason() != Qt.FocusReason.PopupFocusReason
         if event.type() == QEvent.Type.FocusOut and left:
             self.stop()

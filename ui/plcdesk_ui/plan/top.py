@@ -30,7 +30,7 @@ class PlanBar(TopBar):
         super().__init__("", back=tr("Meetings"))
         self.title_label.hide()
         self.context_label.hide()
-        self.title = TitleEdit(Elided("", "title", letters=16), tr("Title of the meeting"))
+        self.title = TitleEdit(Elided("", "title", letters=12), tr("Title of the meeting"))
         self.when = WhenButton(self.when_wanted.emit)
         self.print = button(
             tr("Print agenda"),
@@ -74,7 +74,9 @@ class PlanBar(TopBar):
         least_title = self.title.minimumSizeHint().width()
         whole, short, least = self.when.widths()
         wanted = max(room - for_title, min(short, room - least_title))
-        self.when.setFixedWidth(max(least, min(whole, wanted)))
+        given = max(least, min(whole, wanted))
+        self.when.give_width(given)
+        self.title.setMaximumWidth(max(least_title, room - given))
 
     def on_back(self, go: Callable[[], None]) -> None:
         """What the link back does."""

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy
 
 from plcdesk.text import tr
 from plcdesk_ui.widgets.buttons import Button
@@ -19,7 +20,9 @@ class WhenButton(Button):
     def __init__(self, on_click: Callable[[], object]) -> None:
         super().__init__("", "quiet")
         self._whole = self._short = ""
+        self._given = 0
         self.setAutoDefault(False)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.clicked.connect(lambda _checked=False: on_click())
 
     def show_words(self, words: str, short: str) -> None:
@@ -35,6 +38,20 @@ class WhenButton(Button):
         few = self.fontMetrics().averageCharWidth() * _LETTERS + self._around()
         return self._width_of(self._whole), self._width_of(self._short), few
 
+    def give_width(self, width: int) -> None:
+        """Be so wide if there is room; it can be narrower."""
+        if width != self._given:
+            self._given = width
+            self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """The width that it was given."""
+        return QSize(self._given, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """A few letters."""
+        return QSize(min(self._given, self.widths()[2]), super().minimumSizeHint().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Cut what does not fit."""
         super().resizeEvent(event)
@@ -45,7 +62,7 @@ class WhenButton(Button):
         return self.fontMetrics().horizontalAdvance(words) + self._around() + _SLACK
 
     def _around(self) -> int:
-        return self.sizeHint().width() - self.fontMetrics().horizontalAdvance(self.text())
+        return super().sizeHint().width() - self.fontMetrics().horizontalAdvance(self.text())
 
     def _fit(self) -> None:
         room = self.width() - self._around()

@@ -1,0 +1,43 @@
+"""Printing the agenda from the plan."""
+
+from io import BytesIO
+
+import pytest
+from PySide6.QtPrintSupport import QPrinterInfo
+from PySide6.QtWidgets import QFileDialog
+
+from plcdesk.errors import UserError
+from plcdesk_ui.plan.printing import print_agenda
+
+pypdf = pytest.importorskip("pypdf")
+
+
+def test_it_is_one_page_with_what_was_typed_last(plan, qtbot, settle, monkeypatch, tmp_path):
+    asked = []
+    file = tmp_path / "agenda.pdf"
+
+    def choose(_parent, _title, suggested, _kinds):
+        asked.append(suggested)
+        return str(file), ""
+
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", list)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    qtbot.keyClicks(plan.parts.detail.note, "Private words")
+    plan.parts.summary.result.words.setPlainText("a plan typed just now")
+    plan.dialogs.print()
+    qtbot.waitUntil(file.exists, timeout=20_000)
+    pages = pypdf.PdfReader(BytesIO(file.read_bytes())).pages
+    words = " ".join(pages[0].extract_text().split())
+    assert len(pages) == 1
+    assert "a plan typed just now" in words and "Describe 6" in words
+    assert "Private words" not in words
+    assert asked[0].endswith("2026-11-24 Agenda Reading the exit tickets.pdf")
+
+
+def test_a_meeting_that_is_gone_is_told(plan, context, qtbot):
+    problems = []
+    context.bus.problem_arose.connect(problems.append)
+    print_agenda(plan, context, "gone")
+    qtbot.waitUntil(lambda: bool(problems), timeout=10_000)
+    assert "not there" in problems[0]
+    assert isinstance(UserError(problems[0]), Exception)
