@@ -43,7 +43,8 @@ def read_wrap_up(reader: Reader, meeting_id: str) -> WrapUp | None:
         [team.id, meeting.starts_at.isoformat(timespec="minutes")],
     )
     following = meeting_from(row) if row else None
-    slot = next_slot(team.weekday, team.time or f"{meeting.starts_at:%H:%M}", meeting.plan_ends_at)
+    weekday = meeting.starts_at.weekday() if team.weekday is None else team.weekday
+    slot = next_slot(weekday, team.time or f"{meeting.starts_at:%H:%M}", meeting.plan_ends_at)
     past = read_past_roles(reader, team.id, "9999")
     members = [(member.id, member.name) for member in team.active_members]
     return WrapUp(

@@ -36,7 +36,7 @@ class NextCard(Card):
         grid.addWidget(field(tr("Time"), self.time), 0, 1)
         grid.addWidget(field(tr("Facilitator"), self.facilitator), 0, 2)
         grid.addWidget(field(tr("By the end we will have"), self.result), 1, 0, 1, 3)
-        for column, stretch in enumerate((3, 2, 3)):
+        for column, stretch in enumerate((4, 2, 3)):
             grid.setColumnStretch(column, stretch)
         self.body.addLayout(grid)
         self.body.addWidget(self._state)
