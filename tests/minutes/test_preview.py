@@ -46,7 +46,9 @@ def test_each_page_is_its_own_picture() -> None:
 
 def test_words_are_found_wherever_lines_break() -> None:
     filler = tuple(Paragraph(plain_runs("word " * 90)) for _ in range(40))
-    long = "An evening of Ünterricht with Ольга that is so long that no line of a page could ever hold it whole"
+    long = (
+        "An evening of Ünterricht with Ольга that is so long that no line of a page could ever hold it whole"
+    )
     pdf = pdf_bytes(Document("T", "A", "en-US", (*filler, Paragraph(plain_runs(long)))), "letter")
     spot = find_words(pdf, long)
     assert spot is not None and spot.page == page_count(pdf) - 1 > 0

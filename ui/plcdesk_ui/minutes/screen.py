@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout
 
@@ -13,6 +13,7 @@ from plcdesk.minutes.parts import Parts
 from plcdesk.planning.infos import MeetingInfo, MemberInfo
 from plcdesk.planning.reading import read_meeting
 from plcdesk.store.changes import Changes
+from plcdesk.store.reader import Reader
 from plcdesk.text import tr
 from plcdesk_ui.context import Context
 from plcdesk_ui.minutes.bar import MinutesBar
@@ -57,7 +58,7 @@ class MinutesScreen(Screen):
         self.page.addWidget(self.bar)
         self.page.addLayout(row, 1)
         self.setFocusProxy(self.pages)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Print), self, self._print)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Print), self, self.bar.print_requested.emit)
         self._wire()
 
     def enter(self, place: Place) -> None:
@@ -71,7 +72,7 @@ class MinutesScreen(Screen):
         else:
             self._absentee = None
             self._show(meeting)
-            self.preview.show(self._maker(meeting.id), words=self._words_of(place.line))
+            self.preview.show(self._maker(meeting.id), words=_words_of(self.context.reader, place.line))
 
     def heard(self, changes: Changes, initiator: object) -> None:
         if self._meeting is None:
@@ -99,12 +100,6 @@ class MinutesScreen(Screen):
         super().resizeEvent(event)
         self._side.fit(self.width())
 
-    def changeEvent(self, event: QEvent) -> None:
-        """The same for another size of type."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and self._meeting is not None:
-            self._side.fit(self.width())
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leads from a catch-up page back to the minutes."""
         if event.key() == Qt.Key.Key_Escape and self._absentee is not None:
@@ -116,7 +111,7 @@ class MinutesScreen(Screen):
         self.bar.back_requested.connect(self._back)
         self.bar.edit_requested.connect(self._edit)
         out = self.handing_out
-        self.bar.print_requested.connect(self._print)
+        self.bar.print_requested.connect(lambda: self._hand_out(out.print))
         self.bar.final_requested.connect(self._mark_final)
         self.bar.pdf_requested.connect(lambda: self._hand_out(out.save_pdf))
         self.bar.markdown_requested.connect(lambda: self._hand_out_text(out.save_markdown))
@@ -152,13 +147,6 @@ class MinutesScreen(Screen):
             member_id = self._absentee.id
             return lambda reader: forms.catch_up_pdf(reader, meeting_id, member_id, paper, locale)
         return lambda reader: forms.minutes_pdf(reader, meeting_id, parts, paper, locale)
-
-    def _words_of(self, entry_id: str) -> str:
-        """What was written down under this id; nothing if it is not there."""
-        text = self.context.reader.value(
-            "SELECT text FROM entry WHERE id = ? AND deleted_at IS NULL", [entry_id]
-        )
-        return str(text or "")
 
     def _back(self) -> None:
         if self._meeting is None:
@@ -224,9 +212,6 @@ class MinutesScreen(Screen):
             return forms.catch_up_name(self.context.reader, self._meeting.id, self._absentee.id)
         return forms.minutes_name(self.context.reader, self._meeting.id)
 
-    def _print(self) -> None:
-        self._hand_out(self.handing_out.print)
-
     def _hand_out(self, how: Callable[[str], None]) -> None:
         """Print or save what is shown, under its name."""
         if self._meeting is not None:
@@ -236,3 +221,9 @@ class MinutesScreen(Screen):
         """Save or copy the minutes as text."""
         if self._meeting is not None:
             how(self._meeting.id, self.parts.parts)
+
+
+def _words_of(reader: Reader, entry_id: str) -> str:
+    """What was written down under this id; nothing if it is not there."""
+    found = reader.value("SELECT text FROM entry WHERE id = ? AND deleted_at IS NULL", [entry_id])
+    return str(found or "")

@@ -1,5 +1,6 @@
 """The cards at the right of the minutes."""
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from plcdesk_ui.theme.sizes import EDGE
@@ -17,6 +18,7 @@ class SideColumn(QWidget):
 
     def __init__(self, *cards: QWidget) -> None:
         super().__init__()
+        self._screen_width = 0
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         holder = column(*cards)
@@ -27,5 +29,12 @@ class SideColumn(QWidget):
 
     def fit(self, screen_width: int) -> None:
         """Take the width that is right on a screen so many pixels wide."""
+        self._screen_width = screen_width
         wanted = round(_WIDTH * theme_of(self).sizes.base / 14) + EDGE
         self.setFixedWidth(min(wanted, max(round(screen_width * _MOST), 200)))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Grow with the type."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self.isVisible():
+            self.fit(self._screen_width)
