@@ -5,12 +5,13 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks import autosave, pdf, start
-from benchmarks.ratio import Ratio
+from benchmarks import autosave, pdf, start, typing_speed
+from benchmarks.ratio import Limit, Ratio
 
-BENCHMARKS: dict[str, Callable[[Path], list[Ratio]]] = {
+BENCHMARKS: dict[str, Callable[[Path], list[Ratio] | list[Ratio | Limit]]] = {
     "start": start.run,
     "autosave": autosave.run,
+    "typing": typing_speed.run,
     "pdf": pdf.run,
 }
 
