@@ -35,6 +35,7 @@ class StepTimeline(QWidget):
         super().__init__(parent)
         self._steps: tuple[TimelineStep, ...] = ()
         self._current: int | None = None
+        self._laid_out: dict[int, list[QRect]] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -43,6 +44,7 @@ class StepTimeline(QWidget):
     def set_steps(self, steps: Sequence[TimelineStep], current: int | None = None) -> None:
         """Show `steps`; the one at index `current` is outlined."""
         self._steps, self._current = tuple(steps), current
+        self._laid_out.clear()
         spoken = (tr("{step}, {n} min").format(step=step.title, n=step.minutes) for step in self._steps)
         self.setAccessibleName("; ".join(spoken))
         self.updateGeometry()
@@ -71,6 +73,7 @@ class StepTimeline(QWidget):
         """Measure anew in another size of type."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._laid_out.clear()
             self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -112,6 +115,12 @@ class StepTimeline(QWidget):
         return [float(max(wide, metrics.horizontalAdvance("00")) + 2 * _PAD_X) for wide in longest]
 
     def _rects(self, width: int) -> list[QRect]:
+        """The boxes at a width; a layout asks for the same few widths again and again."""
+        if width not in self._laid_out:
+            self._laid_out[width] = self._lay_out(width)
+        return self._laid_out[width]
+
+    def _lay_out(self, width: int) -> list[QRect]:
         least = self._least()
         rects: list[QRect] = []
         top = 0
