@@ -74,8 +74,10 @@ class AgendaList(QWidget):
             self._drop(item)
         for line in lines:
             row = self._rows.get(line.item.id) or self._make(line.item)
-            row.show_start(line.starts)
-            row.card.show_item(line.item, line.brings, line.limits, tight)
+            if row.shown != (line, tight):
+                row.shown = (line, tight)
+                row.show_start(line.starts)
+                row.card.show_item(line.item, line.brings, line.limits, tight)
         if ids != self._order:
             self._arrange(ids)
         if self._chosen not in self._rows:
@@ -85,8 +87,9 @@ class AgendaList(QWidget):
         """Choose an item; with `focus` the keyboard goes there too."""
         changed = item_id != self._chosen
         self._chosen = item_id
-        for own, row in self._rows.items():
-            row.card.set_selected(own == item_id)
+        if changed:
+            for own, each in self._rows.items():
+                each.card.set_selected(own == item_id)
         row = self._rows.get(item_id)
         if row is not None and focus:
             row.card.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -34,6 +34,7 @@ class DetailCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._item_id = ""
+        self._people: list[tuple[object, str]] | None = None
         self.title = TitleEdit(WrapLabel("", "card-title"), tr("Title"))
         self.about = plain("", "secondary", wrap=True)
         self.how = button(
@@ -80,7 +81,10 @@ class DetailCard(Card):
         people = People.of(team)
         members = [member for member in team.members if member.active or member.id == item.brought_by]
         options: list[tuple[object, str]] = [(member.id, people.name(member.id)) for member in members]
-        self.brings.set_options([(None, tr("Nobody")), *options], item.brought_by)
+        if options != self._people:
+            self._people = options
+            self.brings.set_options([(None, tr("Nobody")), *options], item.brought_by)
+        self.brings.set_value(item.brought_by)
 
     def _lay_out(self) -> None:
         self.body.setSpacing(ROW + 2)

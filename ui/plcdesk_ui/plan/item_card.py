@@ -58,7 +58,9 @@ class ItemCard(Card):
         before, self._item = self._item, item
         self.title.set_text(item.title)
         self._show_kind(item.kind)
-        self.minutes.set_limits(min(limits.least, item.minutes), MOST_MINUTES)
+        least = min(limits.least, item.minutes)
+        if self._number().minimum() != least:
+            self.minutes.set_limits(least, MOST_MINUTES)
         if self.minutes.value() != item.minutes:
             self.minutes.set_value(item.minutes)
         self._number().setAccessibleName(tr("Minutes of {title}").format(title=item.title))

@@ -19,6 +19,7 @@ class ItemRow(QWidget):
     def __init__(self, card: ItemCard, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.card = card
+        self.shown: object = None  # what is shown now, for the list to compare
         self.time = plain("", "secondary")
         self.time.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         self.time.setContentsMargins(0, PAD + 1, 0, 0)

@@ -60,8 +60,9 @@ class ResultField(QWidget):
 
     def set_value(self, text: str) -> None:
         """Show `text`; what is being typed is left alone."""
-        self.words.set_value(text)
-        self.update()
+        if text != self.words.text():
+            self.words.set_value(text)
+            self.update()
 
     def text(self) -> str:
         """The words as they stand."""

@@ -28,6 +28,7 @@ class RolesCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("Roles"), parent=parent)
         self._roles: dict[str, str] = {}
+        self._shown: object = None
         self.choices: dict[str, Choice] = {}
         for role, word in role_words().items():
             choice = Choice()
@@ -61,6 +62,9 @@ class RolesCard(Card):
 
     def show_roles(self, team: TeamInfo, roles: dict[str, str], proposal: dict[str, str]) -> None:
         """Show who holds the roles of a meeting; `proposal` is what turns would give."""
+        if (team.members, roles, proposal) == self._shown:
+            return
+        self._shown = (team.members, roles, proposal)
         self._roles = roles
         has_people = bool(team.active_members)
         for role, word in role_words().items():
@@ -82,11 +86,7 @@ class RolesCard(Card):
             for member in members
         ]
         options.append((None, tr("{role} · {name}").format(role=word, name=tr("nobody yet"))))
-        choice = self.choices[role]
-        if [choice.itemText(place) for place in range(choice.count())] == [label for _, label in options]:
-            choice.set_value(holder)
-        else:
-            choice.set_options(options, holder)
+        self.choices[role].set_options(options, holder)
 
 
 def rotated(roles: dict[str, str]) -> dict[str, str]:

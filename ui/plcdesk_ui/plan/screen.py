@@ -41,7 +41,7 @@ class PlanScreen(Screen):
             self.dialogs.choose_to_add,
             lambda entry_id: self.desk.take_entry(entry_id, self._choose),
             lambda item_id: self.desk.take_item(item_id, self._choose),
-            self._add_frame,
+            lambda: self.desk.add_frame(self._choose),
         )
         self.parts = PlanParts(wishes)
         self.page.addWidget(self.parts.bar)
@@ -85,7 +85,7 @@ class PlanScreen(Screen):
             agenda = read_agenda(self.context.reader, self.meeting_id)
             if self._is_planned(agenda):
                 assert agenda is not None
-                self._show(agenda)
+                self._show(agenda, typed=initiator is self)
 
     def chosen_item(self) -> ItemInfo | None:
         """The item whose details are shown."""
@@ -93,11 +93,14 @@ class PlanScreen(Screen):
 
     def show_chosen(self) -> None:
         """Show the details of the chosen item, and what suits its minutes."""
+        self._show_details()
+        self._show_protocols()
+
+    def _show_details(self) -> None:
         item = self.chosen_item()
         self.parts.detail.setVisible(item is not None)
         if item is not None and self.agenda is not None:
             self.parts.detail.show_item(item, self.agenda.team)
-        self._show_protocols()
 
     def add_topic(self, kind: str, title: str, minutes: int) -> None:
         """Put a topic on the agenda, ready to be given its title."""
@@ -124,7 +127,8 @@ class PlanScreen(Screen):
         go(agenda.meeting.id)
         return False
 
-    def _show(self, agenda: Agenda) -> None:
+    def _show(self, agenda: Agenda, typed: bool = False) -> None:
+        """Show an agenda; where it was only `typed` in here, what cannot have changed is not read again."""
         self.agenda = agenda
         parts = self.parts
         parts.bar.show_meeting(agenda.meeting)
@@ -135,6 +139,9 @@ class PlanScreen(Screen):
         parts.agenda.show_lines(lines_of(agenda, self._facts), agenda.spare_minutes < 0)
         kinds = {item.kind for item in agenda.items}
         parts.add.show_missing(tuple(kind for kind in ("opening", "wrap_up") if kind not in kinds))
+        if typed:
+            self._show_details()
+            return
         carried = read_offered(self.context.reader, agenda.meeting)
         parts.carried.show_carried(carried, agenda.team, agenda.meeting.starts_at.date())
         parts.roles.show_roles(agenda.team, agenda.roles, self.proposal(agenda))
@@ -165,9 +172,6 @@ class PlanScreen(Screen):
         if self.agenda is None:
             return ()
         return self.library.of(people_of(self.agenda.team)).find(words)
-
-    def _add_frame(self) -> None:
-        self.desk.add_frame(self._choose)
 
     def _choose(self, item_id: str) -> None:
         self.parts.agenda.choose(item_id, focus=True)

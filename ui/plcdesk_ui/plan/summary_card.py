@@ -25,6 +25,7 @@ class SummaryCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
+        self._shown: tuple[int, int] | None = None
         label = plain(tr("By the end we will have"), "secondary")
         label.setContentsMargins(0, 6, 0, 0)
         self.result = ResultField(label.text(), tr("a decision, a plan, a shared picture of …"))
@@ -56,6 +57,9 @@ class SummaryCard(Card):
     def show_agenda(self, agenda: Agenda) -> None:
         """Show an agenda's result wanted and its minutes."""
         self.result.set_value(agenda.meeting.result_wanted)
+        if (agenda.planned_minutes, agenda.meeting.minutes) == self._shown:
+            return
+        self._shown = (agenda.planned_minutes, agenda.meeting.minutes)
         words = tr("{planned} of {minutes} min")
         self.planned.setText(words.format(planned=agenda.planned_minutes, minutes=agenda.meeting.minutes))
         planned = [Segment(tr("Planned"), agenda.planned_minutes)] if agenda.planned_minutes else []

@@ -28,6 +28,7 @@ class PlanBar(TopBar):
 
     def __init__(self) -> None:
         super().__init__("", back=tr("Meetings"))
+        self._shown: tuple[str, str] | None = None
         self.title_label.hide()
         self.context_label.hide()
         self.title = TitleEdit(Elided("", "title", letters=12), tr("Title of the meeting"))
@@ -53,6 +54,10 @@ class PlanBar(TopBar):
 
     def show_meeting(self, meeting: MeetingInfo) -> None:
         """Show a meeting's title, when and where."""
+        shown = (meeting.title, when_line(meeting))
+        if shown == self._shown:
+            return
+        self._shown = shown
         self.title.set_text(meeting.title)
         self.setAccessibleName(meeting.title)
         self.when.show_words(when_line(meeting), day_and_time(meeting))
