@@ -25,6 +25,7 @@ from plcdesk_ui.shell.crash import CrashWatch
 from plcdesk_ui.shell.frame import Frame
 from plcdesk_ui.theme.theme import Theme
 
+AFTER_FIRST_PAINT = 100  # milliseconds; what loads then would hold up the painting of the home screen
 OPEN_PLACES = {"run": "run", "plan": "plan", "minutes": "minutes", "wrap-up": "wrap_up", "home": "home"}
 
 
@@ -44,7 +45,7 @@ class App:
         self.window: Window = open_window(self.context, theme, first_place(self.context, place), bar)
         frame.show_app(self.window)
         self._watch = CrashWatch(bus)
-        QTimer.singleShot(0, self._after_first_paint)
+        QTimer.singleShot(AFTER_FIRST_PAINT, self._after_first_paint)
 
     def _after_first_paint(self) -> None:
         from plcdesk_ui.shell.single import ComeForward

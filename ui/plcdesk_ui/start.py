@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from plcdesk import paths
@@ -19,6 +19,7 @@ from plcdesk_ui.theme.colours import read_colours
 if TYPE_CHECKING:
     from plcdesk_ui.main import App
 
+HALF_LIGHT = 128
 A_HALF_DAY = timedelta(hours=12)
 
 
@@ -64,7 +65,7 @@ class Starting:
     def _theme(self) -> str:
         if self._settings.theme != "system":
             return self._settings.theme
-        return "dark" if self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark else "light"
+        return "dark" if self._app.palette().window().color().lightness() < HALF_LIGHT else "light"
 
     def _load(self) -> None:
         from plcdesk_ui.main import open_in

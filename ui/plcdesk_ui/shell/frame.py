@@ -1,9 +1,13 @@
-"""The frame of the app: a window that paints the next meeting at once, before anything else is loaded."""
+"""The frame of the app: a window that paints the next meeting at once, before anything else is loaded.
+
+Qt's own namespace of enumerations takes a tenth of the whole start to load, so nothing here names it until
+the first sight was painted.
+"""
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QColor, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QByteArray, QPointF, QRectF, QSize, QTimer
+from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from plcdesk.store.first_sight import NextSight
@@ -30,6 +34,8 @@ class Frame(QMainWindow):
 
     def show_app(self, content: QWidget) -> None:
         """Put the app in place of the first sight; the keyboard stays where the app has it."""
+        from PySide6.QtCore import Qt
+
         focused = content.focusWidget()
         content.setWindowFlags(Qt.WindowType.Widget)
         self._content = content
@@ -82,19 +88,18 @@ class FirstSight(QWidget):
         painter.setBrush(QColor(self._colours["card"]))
         painter.drawRoundedRect(QRectF(left + 0.5, top + 0.5, width, height), 12, 12)
         lines = (
-            (f"{sight.starts_at[11:16]} · {sight.room}".rstrip(" ·"), "accent", 13, QFont.Weight.Bold),
-            (sight.title, "ink", 22, QFont.Weight.DemiBold),
-            (_result(sight), "ink2", 14, QFont.Weight.Normal),
+            (f"{sight.starts_at[11:16]} · {sight.room}".rstrip(" ·"), "accent", 13, True),
+            (sight.title, "ink", 22, True),
+            (_result(sight), "ink2", 14, False),
         )
-        for (text, colour, size, weight), y in zip(lines, (105, 140, 172), strict=True):
+        painter.setClipRect(QRectF(left, top, width - 16, height))
+        for (text, colour, size, bold), baseline in zip(lines, (110, 148, 177), strict=True):
             font = self.font()
             font.setPixelSize(size)
-            font.setWeight(weight)
+            font.setBold(bold)
             painter.setFont(font)
             painter.setPen(QColor(self._colours[colour]))
-            rect = QRectF(left + 17, y - 16, width - 34, 32)
-            shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(rect.width()))
-            painter.drawText(rect, int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine), shown)
+            painter.drawText(QPointF(left + 17, baseline), text)
 
 
 def _result(sight: NextSight) -> str:
