@@ -175,3 +175,19 @@ def test_the_schema_number_follows_the_migrations():
     scripts = sorted(file.stem for file in (SCRIPTS / "versions").glob("0*.py"))
     assert int(scripts[-1][:4]) == SCHEMA
     assert len(scripts) == SCHEMA
+
+
+def test_an_older_file_is_backed_up_before_it_is_brought_up_to_date(workspace_file: Path, monkeypatch, time):
+    with open_workspace(workspace_file, time) as first:
+        first.writer.write(add_team, "A").result(5)
+    with sqlite3.connect(workspace_file) as raw:
+        raw.execute("PRAGMA user_version=0")
+    raw.close()
+    with open_workspace(workspace_file, time) as opened:
+        assert names(opened) == ["A"]
+        with opened.reader() as reader:
+            assert reader.value("PRAGMA user_version") == SCHEMA
+    (backup,) = workspace_file.parent.glob("*.backup")
+    with sqlite3.connect(backup) as raw:
+        assert raw.execute("SELECT name FROM team").fetchall() == [("A",)]
+    raw.close()
