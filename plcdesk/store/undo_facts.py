@@ -12,3 +12,10 @@ def can_undo(reader: Reader, undo_list: str) -> tuple[bool, bool]:
         )
     }
     return "done" in states, "undone" in states
+
+
+def last_step(reader: Reader, undo_list: str) -> str | None:
+    """The id of the step that undo would take back next."""
+    return reader.value(
+        "SELECT id FROM work WHERE undo_list = ? AND state = 'done' ORDER BY n DESC LIMIT 1", [undo_list]
+    )

@@ -39,8 +39,10 @@ def test_nothing_can_be_added_while_there_is_nothing(sheet):
 
 def test_the_preview_follows_the_typing(sheet, qtbot):
     qtbot.keyClicks(sheet.text, "Opening 5 min")
-    qtbot.waitUntil(lambda: len(sheet.preview.rows) == 1, timeout=3000)
-    assert sheet.preview.rows[0].minutes == 5
+    qtbot.keyClick(sheet.text, Qt.Key.Key_Return)
+    qtbot.keyClicks(sheet.text, "Data 20 min")
+    qtbot.waitUntil(lambda: [row.minutes for row in sheet.preview.rows] == [5, 20], timeout=3000)
+    assert sheet.isVisible()
 
 
 def test_guessed_minutes_are_marked(sheet):

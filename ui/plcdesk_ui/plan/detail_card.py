@@ -9,7 +9,7 @@ from plcdesk.planning.infos import ItemInfo, TeamInfo
 from plcdesk.text import tr
 from plcdesk_ui.plan.agenda_list import COPY, MOVE_DOWN, MOVE_UP
 from plcdesk_ui.plan.preparation import PreparationList
-from plcdesk_ui.plan.title_edit import RING, TitleEdit
+from plcdesk_ui.plan.title_edit import RING, STRETCH, TitleEdit
 from plcdesk_ui.plan.wording import kind_words
 from plcdesk_ui.plan.wrap_label import WrapLabel
 from plcdesk_ui.theme.sizes import ROW
@@ -91,7 +91,7 @@ class DetailCard(Card):
         head = QHBoxLayout()
         head.setSpacing(0)
         head.addSpacing(-RING)
-        head.addWidget(self.title)
+        head.addWidget(self.title, STRETCH)
         head.addStretch(1)
         links = QHBoxLayout()
         links.setSpacing(ROW * 2)

@@ -9,7 +9,7 @@ from plcdesk.planning.infos import ItemInfo
 from plcdesk.text import tr
 from plcdesk_ui.plan.fit_facts import Limits
 from plcdesk_ui.plan.fit_note import FitNote
-from plcdesk_ui.plan.title_edit import TitleEdit
+from plcdesk_ui.plan.title_edit import STRETCH, TitleEdit
 from plcdesk_ui.plan.wording import kind_chip, what_for
 from plcdesk_ui.plan.wrap_label import WrapLabel
 from plcdesk_ui.theme.sizes import CARD_CORNER, ROW
@@ -137,7 +137,7 @@ class ItemCard(Card):
         self.body.setSpacing(2)
         head = QHBoxLayout()
         head.setSpacing(ROW + 2)
-        head.addWidget(self.title, 0, Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(self.title, STRETCH, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addStretch(1)
         head.addWidget(self.minutes, 0, Qt.AlignmentFlag.AlignTop)

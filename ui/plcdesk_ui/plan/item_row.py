@@ -42,4 +42,5 @@ class ItemRow(QWidget):
             self._set_width()
 
     def _set_width(self) -> None:
+        self.time.ensurePolished()  # before that, its type is not yet that of the style sheet
         self.time.setFixedWidth(self.time.fontMetrics().horizontalAdvance(clock(_WIDEST)) + 4)

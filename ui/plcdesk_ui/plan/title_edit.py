@@ -11,6 +11,8 @@ from plcdesk_ui.widgets.line_field import LineField
 from plcdesk_ui.widgets.tips import set_tip, tip_with_shortcut
 
 RING = 6
+STRETCH = 100
+"""For the layout that it stands in, before a stretch: it takes the room only while it is edited."""
 
 
 class TitleEdit(QWidget):

@@ -4,10 +4,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout
 
 from plcdesk.planning.infos import MeetingInfo
 from plcdesk.text import tr
-from plcdesk_ui.plan.title_edit import TitleEdit
+from plcdesk_ui.plan.title_edit import STRETCH, TitleEdit
 from plcdesk_ui.plan.when_button import WhenButton
 from plcdesk_ui.plan.wording import day_and_time, when_line
 from plcdesk_ui.theme.sizes import EDGE
@@ -48,6 +49,9 @@ class PlanBar(TopBar):
         )
         self.add_left(self.title)
         self.add_left(self.when)
+        box = self.layout()
+        assert isinstance(box, QHBoxLayout)
+        box.setStretchFactor(self.title, STRETCH)
         self.add(self.print)
         self.add(self.start)
         self.title.edited.connect(self.retitled)

@@ -22,4 +22,4 @@ class WideSheet(Sheet):
         most = above.window().size() if above is not None else _ALONE
         line = self.fontMetrics().height()
         wide, high = self._lines
-        return QSize(min(wide * line, most.width() - 40), min(high * line, most.height() - 40))
+        return QSize(min(wide * line, most.width() - 40), min(high * line, most.height() - 90))

@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from plcdesk.store.undo_facts import can_undo
+from plcdesk.store.changes import Changes
+from plcdesk.store.undo_facts import can_undo, last_step
 from plcdesk.text import tr
 from plcdesk_ui.context import Context
 from plcdesk_ui.widgets.banner import Banner
@@ -21,6 +22,7 @@ class Notices(QWidget):
         super().__init__(ground)
         self._context = context
         self._undo_list = ""
+        self._step: str | None = None
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self.problem = Banner(parent=self)
@@ -29,10 +31,12 @@ class Notices(QWidget):
         self.undo_bar.undo_requested.connect(self._undo)
         context.bus.told.connect(self.tell)
         context.bus.problem_arose.connect(self.show_problem)
+        context.bus.changed.connect(self._overtaken)
 
     def tell(self, sentence: str, undo_list: str) -> None:
         """Say what was done, with Undo if it has an undo list."""
         self._undo_list = undo_list
+        self._step = last_step(self._context.reader, undo_list) if undo_list else None
         self.undo_bar.show_message(sentence, can_undo=bool(undo_list))
 
     def _undo(self) -> None:
@@ -45,6 +49,12 @@ class Notices(QWidget):
 
         if can_undo(self._context.reader, undo_list)[0]:
             self._context.do(take_back)
+
+    def _overtaken(self, changes: Changes, _initiator: object) -> None:
+        """Once more was done, or it was taken back by the keyboard, Undo here would take back something else."""
+        ours = self._undo_list and self._undo_list in changes.meetings | changes.teams
+        if ours and last_step(self._context.reader, self._undo_list) != self._step:
+            self.undo_bar.dismiss()
 
     def show_problem(self, sentence: str) -> None:
         """Show what could not be done, until it is put away."""
