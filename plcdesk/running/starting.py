@@ -74,9 +74,9 @@ def start_of(agenda: Agenda, now: Instant) -> Start:
 
 
 def _moved(agenda: Agenda, now: Instant) -> Start:
-    begins = (now.wall + ALMOST_A_MINUTE).replace(second=0, microsecond=0)
-    ends = begins + timedelta(minutes=agenda.meeting.minutes)
-    starts_at = local_of(begins, agenda.meeting.zone)
+    full = (now.wall + ALMOST_A_MINUTE).replace(second=0, microsecond=0)
+    ends = full + timedelta(minutes=agenda.meeting.minutes)
+    starts_at = local_of(now.wall.replace(second=0, microsecond=0), agenda.meeting.zone)
     return Start(0, ends, End(ends, {}), moved=True, starts_at=starts_at)
 
 

@@ -128,7 +128,7 @@ def test_in_time_nothing_is_asked(read, meeting):
 def test_held_at_quite_another_time_it_has_its_full_length(do, read, meeting, start, minutes):
     choice = start_of(read_agenda(read, meeting), at(minutes + 0.7))
     assert choice.moved and not choice.asks
-    assert choice.keep.ends_at == at(minutes + 45).wall
+    assert choice.keep.ends_at == at(minutes + 46).wall  # in full minutes, and not behind at once
     start(minutes, ends_at=choice.keep.ends_at, starts_at=choice.starts_at.strftime("%Y-%m-%dT%H:%M"))
     assert read_agenda(read, meeting).meeting.starts_at == at(minutes).wall.replace(tzinfo=None)
 

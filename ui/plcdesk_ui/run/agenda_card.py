@@ -101,7 +101,7 @@ class AgendaCard(Card):
         reading.addWidget(FittingScroll(self.lines))
         reading.addWidget(self._nothing)
         reading.addWidget(hairline())
-        self.change = button(tr("Change the agenda…"), lambda: self.edit(True), "quiet", grade="small")
+        self.change = button(tr("Change the agenda…"), lambda: self.edit(True), "quiet", grade="snug")
         reading.addWidget(self.change, 0, Qt.AlignmentFlag.AlignLeft)
         self._editor: AgendaEditor | None = None
         self.set_margins(12, 11, 12, 11)

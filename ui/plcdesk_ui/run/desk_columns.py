@@ -16,7 +16,7 @@ from plcdesk_ui.theme.theme import theme_of
 
 _BETWEEN = GAP + 4
 _SHARES = (182, 526, 292)
-_LEFT_LEAST, _LEFT_MOST, _LEFT_EDITING = 164, 280, 270
+_LEFT_LEAST, _LEFT_MOST, _LEFT_EDITING = 178, 280, 270
 _RIGHT_LEAST, _RIGHT_MOST = 240, 480
 _MIDDLE_LEAST = 400
 """Widths of the columns in pixels, at the usual size of type."""

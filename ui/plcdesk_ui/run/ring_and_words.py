@@ -11,10 +11,11 @@ from plcdesk_ui.widgets.ring import Ring
 
 RING = 200
 SMALL_RING = 150
-SMALLEST_RING = 124
+NARROW_RING = 124
+LOW_RING = 100
 """Diameters in pixels at the usual size of type; the smaller ones for little room and for much below it."""
 WIDE_FROM = 480
-BESIDE_FROM = 310
+BESIDE_FROM = 284
 """Widths in pixels from which the ring is large, and from which the words stand beside it."""
 _WORDS_MOST = 440
 
@@ -25,6 +26,7 @@ class RingAndWords(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._small = False
+        self._low = False
         self.ring = Ring(RING)
         self.words = StepWords()
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
@@ -43,6 +45,12 @@ class RingAndWords(QWidget):
             self._small = small
             self._fit()
 
+    def use_low_ring(self, low: bool) -> None:
+        """Make do with little height."""
+        if low != self._low:
+            self._low = low
+            self._fit()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width, another ring."""
         super().resizeEvent(event)
@@ -59,7 +67,7 @@ class RingAndWords(QWidget):
         scale = theme_of(self).sizes.base / 14
         beside = self.width() >= BESIDE_FROM * scale
         wide = self.width() >= WIDE_FROM * scale
-        side = (SMALL_RING if self._small else RING) if wide else SMALLEST_RING
+        side = LOW_RING if self._low else NARROW_RING if not wide else SMALL_RING if self._small else RING
         self.ring.setFixedSize(round(side * scale), round(side * scale))
         self.words.setMaximumWidth(round(_WORDS_MOST * scale) if beside else 16_777_215)
         self._box.setSpacing(2 * GAP + 6 if wide else GAP + 4)

@@ -1,6 +1,7 @@
 """The middle of the desk: the step that is on, who may speak, how long, what to say and do, and where next."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from plcdesk.running.clock import ClockState
@@ -17,11 +18,15 @@ from plcdesk_ui.run.step_words import StepHelp
 from plcdesk_ui.run.time_words import count_up, countdown, left_of, whole_minutes
 from plcdesk_ui.run.who_speaks import desk_line
 from plcdesk_ui.theme.sizes import GAP, ROW
+from plcdesk_ui.theme.theme import theme_of
 from plcdesk_ui.widgets.buttons import button
 from plcdesk_ui.widgets.card import Card
 from plcdesk_ui.widgets.label import plain, set_tone
 from plcdesk_ui.widgets.scroll import page_scroll
 from plcdesk_ui.words import clock
+
+LOW_BELOW = 540
+"""Pixels of height under which everything is drawn together, at the usual size of type."""
 
 
 class StepCard(Card):
@@ -51,8 +56,14 @@ class StepCard(Card):
         self.buttons.skip_wished.connect(self.skip_wished)
         self.foot = StepFoot(live)
         self._lay_out()
+        self.over.hide()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A low window has a small ring."""
+        super().resizeEvent(event)
+        self.middle.use_low_ring(self.height() < LOW_BELOW * theme_of(self).sizes.base / 14)
 
     def refresh(self) -> None:
         """Show the step as it is now."""
@@ -87,6 +98,7 @@ class StepCard(Card):
             words = tr("{time} over · the step goes on until you say Next").format(time=big)
         if words != self.over.text():
             self.over.setText(words)
+            self.over.setVisible(bool(words))
         self.round.show_time(state)
         self.buttons.show_time(state)
 

@@ -90,6 +90,8 @@ def _buttons(t: Tokens, s: Sizes) -> str:
     QPushButton[grade="large"] {{ font-size: {s.base}px; padding: 10px 20px; }}
     QPushButton[grade="large"]:focus {{ padding: 9px 19px; }}
     QPushButton[grade="small"] {{ padding: 5px 11px; }}
+    QPushButton[grade="snug"] {{ padding: 6px 7px; }}
+    QPushButton[grade="snug"]:focus {{ padding: 5px 6px; }}
     QPushButton[grade="room"] {{ padding: 8px 11px; }}
     QPushButton[grade="room"]:focus {{ padding: 7px 10px; }}
     QPushButton[grade="small"]:focus {{ padding: 4px 10px; }}
@@ -135,6 +137,7 @@ def _fields(t: Tokens, s: Sizes) -> str:
         border: 0; padding: 0; background: transparent; }}
     QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus, QComboBox QLineEdit, QComboBox QLineEdit:focus {{
         border: 0; border-radius: 0; padding: 0; background: transparent; }}
+    QTextEdit[look="prose"] {{ border: 0; padding: 0; background: transparent; border-radius: 0; }}
     QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"] {{ border-color: {t.danger}; }}
     QComboBox {{ padding-right: 2px; combobox-popup: 0; }}
     QComboBox:focus {{ padding-right: 1px; }}
@@ -155,6 +158,7 @@ def _lists(t: Tokens, s: Sizes) -> str:
     return f"""
     QAbstractItemView {{ background: {t.card}; color: {t.ink}; border: 1px solid {t.line}; outline: 0;
         selection-background-color: {t.accent_soft}; selection-color: {t.ink}; }}
+    QListView[look="bare"] {{ background: transparent; border: 0; }}
     QAbstractItemView::item {{ padding: 6px 8px; border: 0; }}
     QAbstractItemView::item:hover {{ background: {t.hover}; color: {t.ink}; }}
     QAbstractItemView::item:selected {{ background: {t.accent_soft}; color: {t.ink}; }}
