@@ -30,8 +30,8 @@ class Settings:
     `language` is a code such as 'de', None for the system's own; `last_team` is the team's uuid;
     `windows` holds the place and size of each window, by its name, as text that only the window reads;
     `wall_screen` is the name of the screen that the wall was last shown on; `welcome` holds what was typed on the
-    first page and not yet used; `unknown` holds keys that
-    this version does not know.
+    first page and not yet used; `favourites` are the ids of protocols; `unknown` holds keys that this version
+    does not know.
     """
 
     theme: Theme = "system"
@@ -44,6 +44,7 @@ class Settings:
     chime_volume: float = 0.5
     chime_muted: bool = False
     welcome: dict[str, str] = field(default_factory=dict[str, str])
+    favourites: list[str] = field(default_factory=list[str])
     unknown: dict[str, Any] = field(default_factory=dict[str, Any])
 
 
@@ -119,6 +120,10 @@ def _texts_by_name(value: object) -> bool:
     )
 
 
+def _texts(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(text, str) for text in cast("list[object]", value))
+
+
 def _truth(value: object) -> bool:
     return isinstance(value, bool)
 
@@ -134,4 +139,5 @@ _CHECKS: dict[str, Callable[[object], bool]] = {
     "chime_volume": _between(0, 1),
     "chime_muted": _truth,
     "welcome": _texts_by_name,
+    "favourites": _texts,
 }

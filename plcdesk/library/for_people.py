@@ -32,5 +32,6 @@ def summary_for(summary: Summary, lengths: tuple[FormLength, ...]) -> Summary:
 
 
 def form_within(lengths: tuple[FormLength, ...], minutes: int) -> FormLength:
-    """The first form that fits `minutes`; if none does, the protocol itself."""
-    return next((length for length in lengths if length.least <= minutes), lengths[0])
+    """The first form that fits `minutes`; if none does, the one that comes nearest."""
+    fitting = (length for length in lengths if length.least <= minutes)
+    return next(fitting, min(lengths, key=lambda length: length.least))

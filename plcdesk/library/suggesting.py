@@ -106,7 +106,7 @@ def weigh(protocol: Protocol, summary: Summary) -> Known:
     names: dict[str, str] = {}
     for step in walk(protocol.steps):
         for capture in step.captures:
-            names.setdefault(capture.kind, capture.name)
+            names[capture.kind] = capture.name  # the last: steps before may keep it for later
     aims: dict[Aim, int] = {}
     notes: dict[Aim, tuple[str, ...]] = {}
     for aim in AIMS:

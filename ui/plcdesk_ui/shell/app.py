@@ -33,7 +33,8 @@ def rail_items() -> tuple[tuple[str, str, str, str], ...]:
     return (
         ("home", tr("Home"), "house", "Ctrl+1"),
         ("meetings", tr("Meetings"), "calendar-days", "Ctrl+2"),
-        ("team", tr("Team"), "users", "Ctrl+3"),
+        ("library", tr("Library"), "book-open", "Ctrl+3"),
+        ("team", tr("Team"), "users", "Ctrl+4"),
     )
 
 
@@ -65,6 +66,11 @@ def screen_makers(theme: Theme) -> dict[str, ScreenMaker]:
 
         return MinutesScreen(context)
 
+    def library(context: Context) -> Screen:
+        from plcdesk_ui.library.screen import LibraryScreen
+
+        return LibraryScreen(context)
+
     def team(context: Context) -> Screen:
         from plcdesk_ui.team.screen import TeamScreen
 
@@ -87,6 +93,7 @@ def screen_makers(theme: Theme) -> dict[str, ScreenMaker]:
         "run": run,
         "wrap_up": wrap_up,
         "minutes": minutes,
+        "library": library,
         "team": team,
         "welcome": welcome,
         "settings": settings,

@@ -71,6 +71,8 @@ def room_shortcuts() -> tuple[Shortcut, ...]:
         Shortcut(tr("On the agenda"), "Alt+Down", tr("Move down")),
         Shortcut(tr("On the agenda"), "Del", tr("Delete")),
         Shortcut(tr("On the agenda"), "Ctrl+D", tr("Duplicate")),
+        Shortcut(tr("In the library"), "Ctrl+F", tr("Find a protocol")),
+        Shortcut(tr("In the library"), "F", tr("Make it a favourite, or no longer")),
         Shortcut(tr("On the wall"), "Esc", tr("Back to the desk view")),
     )
 

@@ -23,7 +23,8 @@ def window_shortcuts() -> tuple[Shortcut, ...]:
     return (
         Shortcut(where, "Ctrl+1", tr("Home")),
         Shortcut(where, "Ctrl+2", tr("Meetings")),
-        Shortcut(where, "Ctrl+3", tr("Team")),
+        Shortcut(where, "Ctrl+3", tr("Library")),
+        Shortcut(where, "Ctrl+4", tr("Team")),
         Shortcut(where, standard(keys.New, "Ctrl+N"), tr("New meeting")),
         Shortcut(where, standard(keys.Undo, "Ctrl+Z"), tr("Undo")),
         Shortcut(where, standard(keys.Redo, "Ctrl+Shift+Z"), tr("Redo")),

@@ -1,0 +1,57 @@
+"""The three columns of the library: what we have, the list, the reading. Each scrolls by itself."""
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from plcdesk_ui.theme.sizes import EDGE, GAP
+from plcdesk_ui.theme.theme import theme_of
+from plcdesk_ui.widgets.scroll import column, page_scroll
+
+_NARROW = 66
+"""Width, in base sizes of type, under which what we have stands in a line above the list."""
+_LEFT = 13
+"""Width of the left column, in base sizes of type."""
+
+
+class LibraryColumns(QWidget):
+    """`beside` is the wish as a card at the left, `above` the same as a line; one of them is shown."""
+
+    def __init__(self, beside: QWidget, above: QWidget, middle: QWidget, right: QWidget) -> None:
+        super().__init__()
+        self._left = page_scroll(column(beside))
+        self._above = above
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(EDGE, EDGE - 2, EDGE, EDGE)
+        rows.setSpacing(GAP)
+        line = QHBoxLayout()
+        line.setSpacing(GAP + 4)
+        for part in (middle, right):
+            policy = part.sizePolicy()
+            policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
+            policy.setVerticalPolicy(QSizePolicy.Policy.Ignored)
+            part.setSizePolicy(policy)
+        line.addWidget(self._left)
+        line.addWidget(middle, 52)
+        line.addWidget(right, 48)
+        rows.addWidget(above)
+        rows.addLayout(line, 1)
+        self._narrow: bool | None = None
+        self._arrange(narrow=False)
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether what we have stands in a line."""
+        return bool(self._narrow)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Arrange anew where the width calls for it."""
+        super().resizeEvent(event)
+        base = theme_of(self).sizes.base
+        self._left.setFixedWidth(_LEFT * base)
+        self._arrange(self.width() < base * _NARROW)
+
+    def _arrange(self, narrow: bool) -> None:
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._left.setVisible(not narrow)
+            self._above.setVisible(narrow)

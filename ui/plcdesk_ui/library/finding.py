@@ -1,0 +1,58 @@
+"""What the list shows: the protocols that a wish is about, in order, with why each fits or does not."""
+
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from plcdesk.library.choosing import Match, Wish, choose
+from plcdesk_ui.library.row import BookRow, book_row, wrong_rows
+from plcdesk_ui.library.shelf import Shelf
+from plcdesk_ui.library.words import found_line
+
+Only = Literal["all", "favourites", "used", "own"]
+
+
+@dataclass(frozen=True)
+class Search:
+    """What is searched for: a wish, words, which protocols at all; and the ids of the favourites."""
+
+    wish: Wish
+    words: str = ""
+    only: Only = "all"
+    favourites: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Found:
+    """What was found: the rows to show, the match of each protocol by its id, and a line about it."""
+
+    rows: tuple[BookRow, ...] = ()
+    matches: dict[str, Match] = field(default_factory=dict[str, Match])
+    line: str = ""
+    counts: dict[Only, int] = field(default_factory=dict[Only, int])
+
+
+def find(shelf: Shelf, search: Search) -> Found:
+    """Find among what is on the shelf. Files that cannot be used come last, where all is shown."""
+    wish, favourites = search.wish, search.favourites
+    summaries = shelf.summaries(wish.people or 0)
+    ids = {
+        "all": frozenset(summary.id for summary in summaries),
+        "favourites": frozenset(favourites),
+        "used": shelf.used,
+        "own": frozenset(summary.id for summary in summaries if summary.own),
+    }
+    among = [summary for summary in summaries if summary.id in ids[search.only]]
+    matches = choose(among, replace(wish, words=search.words), favourites)
+    rows = [
+        book_row(match, wish, shelf.history(match.summary.id), match.summary.id in favourites)
+        for match in matches
+    ]
+    if search.only == "all" and not search.words.strip():
+        rows += wrong_rows(shelf.faults)
+    counts: dict[Only, int] = {
+        "favourites": len(ids["favourites"] & ids["all"]),
+        "used": len(ids["used"] & ids["all"]),
+        "own": len(ids["own"]),
+    }
+    by_id = {match.summary.id: match for match in matches}
+    return Found(tuple(rows), by_id, found_line(matches, len(summaries), wish), counts)

@@ -1,0 +1,218 @@
+"""The library: what the team has at the left, the protocols that fit in the middle, one to read at the right."""
+
+from dataclasses import replace
+from typing import cast
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+
+from plcdesk.library.choosing import Wish, choose
+from plcdesk.library.suggesting import Answers, Suggestion, suggest
+from plcdesk.planning.infos import TeamInfo
+from plcdesk.planning.reading import read_teams
+from plcdesk.planning.suggestions import people_of
+from plcdesk.store.changes import Changes
+from plcdesk.text import tr
+from plcdesk_ui.context import Context
+from plcdesk_ui.library.book_card import BookCard
+from plcdesk_ui.library.book_list import FAVOURITE_KEY
+from plcdesk_ui.library.columns import LibraryColumns
+from plcdesk_ui.library.finding import Found, Only, Search, find
+from plcdesk_ui.library.help_words import reason_sentence
+from plcdesk_ui.library.reading_card import ReadingCard
+from plcdesk_ui.library.reading_desk import ReadingDesk
+from plcdesk_ui.library.shelf import Shelf
+from plcdesk_ui.library.wish_bar import WishBar
+from plcdesk_ui.library.wish_card import WishCard
+from plcdesk_ui.navigator import Place
+from plcdesk_ui.screen import Screen
+from plcdesk_ui.widgets.buttons import button
+from plcdesk_ui.widgets.search_field import SearchField
+from plcdesk_ui.widgets.top_bar import TopBar
+
+USUAL_SHARE = 0.55  # of a meeting, for its main part
+SETTLED = 40  # milliseconds; so long a row must stay chosen before it is read, so that arrow keys never stall
+
+
+class LibraryScreen(Screen):
+    """One team's library. A place's `about` may be a team's id, its `line` the id of a protocol to read."""
+
+    rail_key = "library"
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._team: TeamInfo | None = None
+        self._wish = Wish(trust="settled")
+        self._only: Only = "all"
+        self._found = Found()
+        self._wanted, self._typed = "", ""
+        self.shelf = Shelf(context, self)
+        self.bar = TopBar(tr("Protocols"))
+        self.search = SearchField(tr("Find a protocol"))
+        self.help = button(tr("Help me choose"), self._help, tip=tr("Three questions, three suggestions"))
+        self.bar.add(self.search)
+        self.bar.add(self.help)
+        self.wish_card, self.wish_bar = WishCard(), WishBar()
+        self.books, self.card = BookCard(), ReadingCard()
+        self.desk = ReadingDesk(context, self.shelf, self.card, self)
+        self.columns = LibraryColumns(self.wish_card, self.wish_bar, self.books, self.card)
+        self.page.addWidget(self.bar)
+        self.page.addWidget(self.columns, 1)
+        self.setFocusProxy(self.search)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(SETTLED)
+        self._soon.timeout.connect(self._read)
+        self._wire()
+
+    def enter(self, place: Place) -> None:
+        self._wanted = place.line or self._wanted
+        known = self._team.id if self._team is not None else self.context.settings.last_team or ""
+        self._use_team(place.about or known)
+
+    def heard(self, changes: Changes, initiator: object) -> None:
+        if self._team is None:
+            return
+        if changes.touches("team", "member", "meeting"):
+            self._use_team(self._team.id)
+
+    def leave(self) -> None:
+        self._soon.stop()
+
+    @property
+    def undo_list(self) -> str:
+        return self.desk.adding.meeting.id if self.desk.adding.meeting is not None else ""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Down leads from the field into the list."""
+        if event.key() == Qt.Key.Key_Down and self.search.hasFocus():
+            self.books.books.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            super().keyPressEvent(event)
+
+    def _wire(self) -> None:
+        self.shelf.changed.connect(self._show)
+        self.search.textChanged.connect(lambda _words: self._show())
+        self.search.returnPressed.connect(lambda: self.books.books.setFocus(Qt.FocusReason.TabFocusReason))
+        for fields in (self.wish_card.fields, self.wish_bar.fields):
+            fields.changed.connect(self._change_wish)
+            fields.team_chosen.connect(self._choose_team)
+        self.books.books.chosen.connect(lambda _key: self._soon.start())
+        self.books.books.star_pressed.connect(self._toggle_favourite)
+        self.books.widened.connect(self._widen)
+        self.books.only_chosen.connect(self._show_only)
+        self.card.star_pressed.connect(self._toggle_shown)
+        self.card.reading.minutes_wanted.connect(
+            lambda minutes: self._change_wish(replace(self._wish, minutes=minutes))
+        )
+        QShortcut(QKeySequence(FAVOURITE_KEY), self, self._toggle_shown)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self._to_search)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Print), self, lambda: self.desk.open_paper("handout"))
+
+    def _use_team(self, team_id: str) -> None:
+        """Read the team anew; another team has other minutes and people."""
+        teams = read_teams(self.context.reader)
+        if not teams:
+            QTimer.singleShot(0, lambda: self.context.go.to("welcome"))
+            return
+        before, self._team = self._team, next((team for team in teams if team.id == team_id), teams[0])
+        options = [(team.id, team.name) for team in teams]
+        self.wish_card.show_teams(options, self._team.id)
+        self.wish_bar.fields.show_teams(options, self._team.id)
+        self.desk.adding.use_team(self._team)
+        self.shelf.read(self._team.id)
+        if before is None or before.id != self._team.id:
+            minutes = max(5, 5 * round(self._team.minutes * USUAL_SHARE / 5))
+            self._wish = replace(self._wish, minutes=minutes, people=people_of(self._team))
+        self._show_wish()
+        self._show()
+
+    def _choose_team(self, team_id: str) -> None:
+        self.context.remember(last_team=team_id)
+        self._use_team(team_id)
+
+    def _change_wish(self, wish: Wish) -> None:
+        self._wish = wish
+        self._show_wish()
+        self._show()
+
+    def _show_wish(self) -> None:
+        for fields in (self.wish_card.fields, self.wish_bar.fields):
+            fields.show_wish(self._wish)
+
+    def _show(self) -> None:
+        """The list, for what is wished and typed now."""
+        if not self.shelf.ready:
+            return
+        favourites = tuple(self.context.settings.favourites)
+        self._found = find(self.shelf, Search(self._wish, self.search.text(), self._only, favourites))
+        self.bar.set_context(self._found.line)
+        self.books.show_only(self._found.counts, self._only)
+        typed = self.search.text() != self._typed
+        self._typed = self.search.text()
+        self.books.show_rows(self._found.rows, first=typed)
+        if self._wanted and self.books.books.choose(self._wanted):
+            self._wanted = ""
+        self._soon.start()
+
+    def _show_only(self, only: str) -> None:
+        self._only = cast("Only", only)
+        self._show()
+
+    def _widen(self) -> None:
+        """Look among all protocols: what is typed stays, unless that alone finds nothing."""
+        self._only = "all"
+        self._wish = replace(self._wish, looks_at=None)
+        if not choose(self.shelf.summaries(self._wish.people or 0), Wish(words=self.search.text())):
+            self.search.set_words("")
+        self._show_wish()
+        self._show()
+
+    def _read(self) -> None:
+        """Show the chosen row at the right."""
+        row = self.books.books.row
+        self.card.setVisible(row is not None)
+        if row is not None:
+            self.desk.show_row(row, self._found.matches.get(row.key), self._wish)
+
+    def _toggle_shown(self) -> None:
+        row = self.books.books.row
+        if row is not None and not row.wrong:
+            self._toggle_favourite(row.key)
+
+    def _toggle_favourite(self, protocol_id: str) -> None:
+        now = self.context.settings.favourites
+        others = [each for each in now if each != protocol_id]
+        self.context.remember(favourites=others if protocol_id in now else [*now, protocol_id])
+        self._show()
+
+    def _to_search(self) -> None:
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def _help(self) -> None:
+        from plcdesk_ui.library.help_sheet import HelpSheet
+
+        sheet = HelpSheet(self._wish, self._suggestions, self._take_suggestion, self)
+        self.shelf.changed.connect(sheet.refresh)
+        sheet.open()
+
+    def _suggestions(self, answers: Answers) -> tuple[tuple[Suggestion, str], ...]:
+        """Three suggestions, each with its reason in words."""
+        known = self.shelf.for_people(answers.people)
+        if known is None:
+            return ()
+        found = suggest(known.known, answers, self.shelf.used, self.context.settings.favourites)
+        return tuple(
+            (each, reason_sentence(each, answers, self.shelf.history(each.match.summary.id)))
+            for each in found
+        )
+
+    def _take_suggestion(self, wish: Wish, protocol_id: str) -> None:
+        """Show what was suggested, among the protocols for what was answered."""
+        self._only, self._wanted = "all", protocol_id
+        self.search.set_words("")
+        self._change_wish(wish)
+        if self._wanted:  # it is meant for something else than what lies in front
+            self._change_wish(replace(wish, looks_at=None))
+        self.books.books.setFocus(Qt.FocusReason.OtherFocusReason)
