@@ -23,12 +23,15 @@ from plcdesk.paths import make_private
 from plcdesk.text import tr
 
 __all__ = [
+    "EnvironmentProblem",
+    "ProtocolFaults",
     "Unfinished",
     "copy_of",
     "delete_own",
     "drop_draft",
     "export_file",
     "faults_of",
+    "ids_in",
     "import_file",
     "keep_draft",
     "read_draft",
@@ -124,7 +127,7 @@ def import_file(
     and nothing is written; EnvironmentProblem if it cannot be written.
     """
     protocol = read_protocol(file, known_ids)
-    there = {*taken, *_ids_in(folder)}
+    there = {*taken, *ids_in(folder)}
     if protocol.id in there:
         protocol = with_id(protocol, free_id(protocol.id, there))
     to = folder / (protocol.id + SUFFIX)
@@ -178,7 +181,7 @@ def _draft_file(folder: Path, protocol_id: str) -> Path:
     return folder / f".{protocol_id}{DRAFT_SUFFIX}"
 
 
-def _ids_in(folder: Path) -> set[str]:
+def ids_in(folder: Path) -> set[str]:
     """What the names of its files and drafts take up, those that cannot be read too."""
     try:
         names = [path.name for path in folder.glob(f"*{SUFFIX}")]

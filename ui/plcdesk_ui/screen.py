@@ -35,6 +35,11 @@ class Screen(QWidget):
     def leave(self) -> None:
         """Hand over what is half typed; called before another screen is shown and before the app closes."""
 
+    def take_back(self, again: bool) -> bool:
+        """Undo, or redo with `again`, what this screen alone keeps a list of; False leaves it to the store."""
+        del again
+        return False
+
     @property
     def undo_list(self) -> str:
         """The list that Undo works on while this screen is shown: a meeting's or a team's id; empty for none."""

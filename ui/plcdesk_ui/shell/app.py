@@ -71,6 +71,11 @@ def screen_makers(theme: Theme) -> dict[str, ScreenMaker]:
 
         return LibraryScreen(context)
 
+    def protocol_editor(context: Context) -> Screen:
+        from plcdesk_ui.library_editor.screen import ProtocolEditorScreen
+
+        return ProtocolEditorScreen(context)
+
     def team(context: Context) -> Screen:
         from plcdesk_ui.team.screen import TeamScreen
 
@@ -94,6 +99,7 @@ def screen_makers(theme: Theme) -> dict[str, ScreenMaker]:
         "wrap_up": wrap_up,
         "minutes": minutes,
         "library": library,
+        "protocol_editor": protocol_editor,
         "team": team,
         "welcome": welcome,
         "settings": settings,

@@ -130,6 +130,8 @@ class Window(QMainWindow):
         self._step_back_or_forth(1)
 
     def _step_back_or_forth(self, which: int) -> None:
+        if self.shown is not None and self.shown.take_back(again=bool(which)):
+            return
         undo_list = self.shown.undo_list if self.shown is not None else ""
         if self.shown is not None:
             self.shown.leave()

@@ -1,0 +1,1 @@
+"""Write your own: making and changing one's own protocols."""

@@ -1,0 +1,192 @@
+"""What the editor of protocols says: the choices in teachers' words, and what is still to be mended."""
+
+from plcdesk.library.faults import Where
+from plcdesk.library.kinds import MEETING_KINDS, kind_words
+from plcdesk.library.schema import Protocol, Step
+from plcdesk.library.steps import round_of
+from plcdesk.text import ntr, tr
+from plcdesk_ui.widgets.choice import Option
+
+
+def step_kinds() -> list[Option]:
+    """How people work in a step."""
+    return [
+        ("open", tr("Talk: anyone, one at a time")),
+        ("round", tr("Round: each in turn")),
+        ("presenter", tr("The presenter speaks")),
+        ("facilitator", tr("The facilitator speaks")),
+        ("write", tr("Everyone writes in silence")),
+        ("read", tr("Everyone reads or looks in silence")),
+        ("silent", tr("In silence: sort, post, walk")),
+        ("pairs", tr("In pairs")),
+        ("groups", tr("In small groups")),
+        ("fishbowl", tr("Fishbowl: some talk, the others listen")),
+        ("vote", tr("Choose or vote")),
+        ("move", tr("Stand up and move")),
+        ("watch", tr("Watch a lesson or a video")),
+        ("practice", tr("Somebody tries it out")),
+        ("protocol", tr("Another protocol runs here")),
+        ("pause", tr("Break")),
+    ]
+
+
+def kind_short(step: Step) -> str:
+    """How people work in a step, in a word or two: what stands before the colon."""
+    words = dict(step_kinds())
+    return words.get(step.kind, "").split(":")[0]
+
+
+def who_words() -> list[Option]:
+    """Who may speak."""
+    return [
+        ("everyone", tr("Everyone")),
+        ("one-each", tr("One after another")),
+        ("presenter", tr("The presenter")),
+        ("facilitator", tr("The facilitator")),
+        ("others", tr("Everyone but the presenter")),
+        ("pairs", tr("The pairs")),
+        ("groups", tr("The groups")),
+        ("host", tr("The host of each table")),
+        ("nobody", tr("Nobody")),
+    ]
+
+
+def silent_words() -> list[Option]:
+    """Who has to be silent."""
+    others = [
+        ("others", tr("All the others")),
+        ("presenter", tr("The presenter")),
+        ("facilitator", tr("The facilitator")),
+        ("everyone", tr("Everyone")),
+    ]
+    more = [option for option in who_words() if option[0] in ("one-each", "pairs", "groups", "host")]
+    return [(None, tr("Nobody has to")), *others, *more]
+
+
+def loop_words() -> list[Option]:
+    """What a part of the protocol is run again for."""
+    return [
+        ("presenters", tr("For each presenter")),
+        ("people", tr("For each person")),
+        ("prompts", tr("For each question")),
+        ("items", tr("For each piece of work")),
+        ("stations", tr("For each station")),
+        ("turns", tr("A number of times")),
+    ]
+
+
+def categories() -> list[Option]:
+    """What a protocol is for."""
+    return [
+        ("student-work", tr("Student work")),
+        ("data", tr("Data")),
+        ("dilemma", tr("A dilemma")),
+        ("text", tr("A text")),
+        ("planning", tr("Planning")),
+        ("observation", tr("Visiting lessons")),
+        ("community", tr("Getting to know each other")),
+        ("decision", tr("Deciding")),
+        ("reflection", tr("Looking back")),
+    ]
+
+
+def presenters() -> list[Option]:
+    """Whether somebody brings something."""
+    return [
+        ("none", tr("Nobody")),
+        ("one", tr("One person")),
+        ("team", tr("Several people together")),
+        ("rotating", tr("Another one each time")),
+        ("everyone", tr("Everyone")),
+    ]
+
+
+def written_kinds() -> list[Option]:
+    """What a step may write down; what every meeting knows comes first."""
+    words = kind_words()
+    rest = sorted((kind for kind in words if kind not in MEETING_KINDS), key=lambda kind: words[kind])
+    return [(kind, words[kind]) for kind in (*MEETING_KINDS, *rest)]
+
+
+def step_line(step: Step) -> str:
+    """What a closed step says below its title: 'Round · keeps its time'."""
+    if step.repeat is not None:
+        return ntr("{n} step", "{n} steps", len(step.steps)).format(n=len(step.steps))
+    parts = [kind_short(step)]
+    if step.protected:
+        parts.append(tr("keeps its time"))
+    if step.optional:
+        parts.append(tr("may be left out"))
+    return " · ".join(parts)
+
+
+def step_minutes(step: Step) -> str:
+    """'5 min', '45 s each'; nothing for what is run again, whose steps have their own."""
+    how = round_of(step)
+    if step.repeat is not None:
+        return ""
+    if how is not None and how.seconds is not None:
+        return tr("{n} s each").format(n=how.seconds)
+    return tr("{n} min").format(n=step.minutes.default) if step.minutes is not None else ""
+
+
+def field_word(field: str) -> str:
+    """What a field is called on the screen, by its name in the core; empty where it has no name there."""
+    words = {
+        "name": tr("Name"),
+        "summary": tr("In one line"),
+        "purpose": tr("What it is for"),
+        "good_when": tr("Good when"),
+        "not_when": tr("Not when"),
+        "people": tr("People"),
+        "origin": tr("Where it comes from"),
+        "preparation": tr("Before the meeting"),
+        "materials": tr("What it takes"),
+        "cautions": tr("Take care"),
+        "title": tr("Title"),
+        "minutes": tr("Minutes"),
+        "round": tr("Seconds each"),
+        "say": tr("What to say"),
+        "do": tr("What to do"),
+        "show": tr("On the wall"),
+        "instead": tr("What they do instead"),
+        "captures": tr("What we write"),
+        "stems": tr("Ways to begin"),
+        "avoid": tr("Words to avoid"),
+        "protocol": tr("Which protocol"),
+        "prompts": tr("Questions"),
+        "repeat": tr("How often"),
+    }
+    return words.get(field.split(".")[0].split("[")[0], "")
+
+
+def fault_words(where: Where, sentence: str, protocol: Protocol) -> tuple[str, str]:
+    """A fault as the editor tells it: the place, and what is to be done."""
+    del protocol
+    number = ".".join(str(index + 1) for index in where.step)
+    parts: list[str] = []
+    if number:
+        named = tr("Step {number}, “{title}”") if where.label else tr("Step {number}")
+        parts.append(named.format(number=number, title=where.label))
+    word = field_word(where.field)
+    if word and where.field != "steps":
+        parts.append(word)
+    return " · ".join(parts) or tr("Steps"), _plainer(where, sentence)
+
+
+def mend_line(number: int, was_saved: bool) -> str:
+    """What the top bar says of a draft."""
+    kept = ntr("Kept as a draft: {n} thing to mend", "Kept as a draft: {n} things to mend", number).format(
+        n=number
+    )
+    return tr("{kept}. The library still has what was saved before.").format(kept=kept) if was_saved else kept
+
+
+def _plainer(where: Where, sentence: str) -> str:
+    """The core's sentences name its own fields where there is nothing else; here there is the screen."""
+    head = where.field.split(".")[0].split("[")[0]
+    if where.step and head == "steps":
+        return tr("Add the steps that are run again, or delete it.")
+    if where.field.endswith("captures") or (head == "captures" and where.field.endswith("name")):
+        return tr("Give it a word or two, such as “Observation”.")
+    return sentence
