@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from plcdesk.planning.infos import EntryInfo
 from plcdesk_ui.run.capture.entry_parts import INSET, NameOf, kind_pill
@@ -21,6 +21,8 @@ _MORE = 8
 class EntryList(QWidget):
     """Rows stay the same widgets as long as their entries are shown. Arrow keys go from row to row; Tab stops once.
 
+    The rows are put in their places here and by no layout, which would do so anew for each row that is shown.
+
     `asked(row, what, rect)`: see `EntryRow`. `typed(id, text)`, `mended(row, text, to_line)`. `filled`: all rows
     are there.
     """
@@ -36,12 +38,14 @@ class EntryList(QWidget):
         self._rows: dict[str, EntryRow] = {}
         self._captions: dict[str, QLabel] = {}
         self._parts: tuple[Part, ...] = ()
+        self._words: tuple[str, ...] = ()
         self._column = 0
-        self._box = QVBoxLayout(self)
-        self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.setSpacing(0)
-        self._box.addStretch(1)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self._order: list[QWidget] = []
+        self._heights: dict[int, int] = {}  # of all rows, by width
+        self._tab_after: QWidget | None = None
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.timeout.connect(lambda: self._fill(_MORE))
@@ -55,12 +59,44 @@ class EntryList(QWidget):
         """The row of an entry."""
         return self._rows.get(entry_id)
 
-    def show_parts(self, parts: Sequence[Part]) -> None:
-        """Show these: rows that are there are changed in place, the newest missing ones come first."""
-        self._parts = tuple(parts)
+    def show_parts(self, parts: Sequence[Part], words: Sequence[str] = ()) -> None:
+        """Show these: rows that are there are changed in place, the newest missing ones come first.
+
+        There is room for `words` on the first chips, so that the texts do not move with the next kind.
+        """
+        self._parts, self._words = tuple(parts), tuple(words)
         self._column = self._widest_chip()
         self._drop_what_is_gone()
         self._fill(_AT_ONCE)
+
+    def set_tab_after(self, widget: QWidget) -> None:
+        """Let Tab come to the list from `widget`."""
+        self._tab_after = widget
+
+    def sizeHint(self) -> QSize:
+        """As high as its rows are at this width."""
+        return QSize(self.width(), self.heightForWidth(self.width()))
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrow; the height follows the width."""
+        return QSize(80, 0)
+
+    def heightForWidth(self, width: int) -> int:
+        """The height in pixels of all rows at a width."""
+        if width not in self._heights:
+            self._heights[width] = sum(_height(widget, width) for widget in self._order)
+        return self._heights[width]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The rows are as wide as the list."""
+        super().resizeEvent(event)
+        self._place()
+
+    def event(self, event: QEvent) -> bool:
+        """A row has grown."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._place_anew()
+        return super().event(event)
 
     def flush(self) -> None:
         """Hand over what is being typed in a row."""
@@ -91,7 +127,8 @@ class EntryList(QWidget):
             self._fill(0)
 
     def _widest_chip(self) -> int:
-        words = {kind_pill(entry).text for part in self._parts for entry in part.entries}
+        kinds = {(entry.kind, entry.word): entry for part in self._parts for entry in part.entries}
+        words = (*self._words, *(kind_pill(entry).text for entry in kinds.values()))
         return max((chip_size(self, word).width() for word in words), default=0)
 
     def _drop_what_is_gone(self) -> None:
@@ -103,14 +140,9 @@ class EntryList(QWidget):
             if row.hasFocus():
                 focused = place
             del self._rows[row.entry.id]
-            self._box.removeWidget(row)
-            row.hide()
-            row.deleteLater()
+            _drop(row)
         for key in set(self._captions) - {part.key for part in self._parts if part.title}:
-            caption = self._captions.pop(key)
-            self._box.removeWidget(caption)
-            caption.hide()
-            caption.deleteLater()
+            _drop(self._captions.pop(key))
         if focused is not None and (rows := self.rows()):
             rows[min(focused, len(rows) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -128,36 +160,51 @@ class EntryList(QWidget):
             self.filled.emit()
 
     def _put_in_place(self) -> None:
-        place = 0
+        order: list[QWidget] = []
+        changed = False
         for part in self._parts:
             rows = [(entry, self._rows[entry.id]) for entry in part.entries if entry.id in self._rows]
             if part.title and rows:
-                self._put(self._caption(part), place)
-                place += 1
+                order.append(self._caption(part))
             for number, (entry, row) in enumerate(rows):
-                row.show_entry(entry, self._column, has_line=number > 0)
-                self._put(row, place)
-                place += 1
+                changed = row.show_entry(entry, self._column, has_line=number > 0) or changed
+                order.append(row)
+        if order == self._order and not changed:
+            return
+        self._order = order
         rows = self.rows()
         focused = next((row for row in rows if row.hasFocus()), None)
         self._stop_at(focused or (rows[-1] if rows else None))
+        self._place_anew()
+
+    def _place_anew(self) -> None:
+        self._heights.clear()
+        self.updateGeometry()
+        self._place()
+
+    def _place(self) -> None:
+        """Put everything where it stands, one below the other."""
+        y, width = 0, self.width()
+        for widget in self._order:
+            height = _height(widget, width)
+            widget.setGeometry(0, y, width, height)
+            if widget.isHidden():
+                widget.show()
+            y += height
 
     def _stop_at(self, stop: EntryRow | None) -> None:
         """Let Tab reach only this row; the arrow keys reach the others, and a press on its text each."""
         for row in self._rows.values():
-            row.setFocusPolicy(Qt.FocusPolicy.TabFocus if row is stop else Qt.FocusPolicy.NoFocus)
-
-    def _put(self, widget: QWidget, place: int) -> None:
-        item = self._box.itemAt(place)
-        if item is None or item.widget() is not widget:
-            self._box.removeWidget(widget)
-            self._box.insertWidget(place, widget)
-            widget.show()
+            wanted = Qt.FocusPolicy.TabFocus if row is stop else Qt.FocusPolicy.NoFocus
+            if row.focusPolicy() != wanted:
+                row.setFocusPolicy(wanted)
+        if stop is not None and self._tab_after is not None:
+            QWidget.setTabOrder(self._tab_after, stop)
 
     def _caption(self, part: Part) -> QLabel:
         caption = self._captions.get(part.key)
         if caption is None:
-            caption = self._captions[part.key] = plain("", "secondary-strong", wrap=True)
+            caption = self._captions[part.key] = plain("", "secondary-strong", wrap=True, parent=self)
             caption.setContentsMargins(INSET, 12, INSET, 2)
         caption.setText(part.title)
         return caption
@@ -168,3 +215,12 @@ class EntryList(QWidget):
         row.text_typed.connect(lambda text: self.typed.emit(row.entry.id, text))
         row.mended.connect(lambda text, to_line: self.mended.emit(row, text, to_line))
         return row
+
+
+def _height(widget: QWidget, width: int) -> int:
+    return max(0, widget.heightForWidth(width))
+
+
+def _drop(widget: QWidget) -> None:
+    widget.hide()
+    widget.deleteLater()

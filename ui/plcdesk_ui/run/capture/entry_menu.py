@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -25,6 +26,12 @@ class EntryActs:
     delete: Callable[[], None]
     make: Callable[[Offer], None]
     move: Callable[[str, str, str], None]  # item id, step key, the step's title
+
+
+def open_menu(menu: QMenu, at: QPoint) -> None:
+    """Show a menu at a global place; it is dropped when it closes."""
+    menu.aboutToHide.connect(menu.deleteLater)
+    menu.popup(at)
 
 
 def entry_menu(parent: QWidget, live: LiveMeeting, entry: EntryInfo, acts: EntryActs) -> QMenu:

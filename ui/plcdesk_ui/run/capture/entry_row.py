@@ -29,6 +29,7 @@ from plcdesk_ui.widgets.rows import show_in_scroll_area
 from plcdesk_ui.widgets.tips import set_tip
 
 _FIELD_EDGE = 9
+_WIDTHS_KEPT = 4
 
 
 class EntryRow(QWidget):
@@ -47,8 +48,7 @@ class EntryRow(QWidget):
         self._name_of = name_of
         self._column = 0
         self._field: EntryField | None = None
-        self._places: Places | None = None
-        self._places_width = -1
+        self._places: dict[int, Places] = {}  # by width: with and without the scroll bar
         self._hovered: Pill | None = None
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMouseTracking(True)
@@ -59,13 +59,17 @@ class EntryRow(QWidget):
         self.setAccessibleName(spoken(entry, name_of))
         self.setAccessibleDescription(tr("Enter mends it, the menu key offers more"))
 
-    def show_entry(self, entry: EntryInfo, column: int, has_line: bool) -> None:
-        """Show `entry`; what is being typed in the row is left alone. `column` is the width of the first chips."""
+    def show_entry(self, entry: EntryInfo, column: int, has_line: bool) -> bool:
+        """Show `entry`, and say whether that changed anything; what is being typed in the row is left alone.
+
+        `column` is the width of the first chips.
+        """
         if (entry, column, has_line) == (self.entry, self._column, self.has_line):
-            return
+            return False
         self.entry, self._column, self.has_line = entry, column, has_line
         self.setAccessibleName(spoken(entry, self._name_of))
         self._lay_out_anew()
+        return True
 
     # Mending in place
 
@@ -134,14 +138,17 @@ class EntryRow(QWidget):
             self._lay_out_anew()
 
     def _at(self, width: int) -> Places:
-        if self._places is None or self._places_width != width:
+        found = self._places.get(width)
+        if found is None:
+            if len(self._places) > _WIDTHS_KEPT:
+                self._places.clear()
             high = self._field.minimumHeight() if self._field is not None else None
-            self._places = places(self, self.entry, self._name_of, width, self._column, high)
-            self._places_width = width
-        return self._places
+            found = places(self, self.entry, self._name_of, width, self._column, high)
+            self._places[width] = found
+        return found
 
     def _lay_out_anew(self) -> None:
-        self._places = None
+        self._places.clear()
         self.updateGeometry()
         self._place_field()
         self.update()

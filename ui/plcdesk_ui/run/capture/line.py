@@ -5,11 +5,13 @@ from dataclasses import replace
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from plcdesk.errors import UserError
 from plcdesk.text import tr
 from plcdesk_ui.run.capture.completion import completion_at
 from plcdesk_ui.run.capture.edit import CaptureEdit
+from plcdesk_ui.run.capture.entry_menu import open_menu
 from plcdesk_ui.run.capture.notebook import Notebook
 from plcdesk_ui.run.capture.offers import Offer, offer_for
 from plcdesk_ui.run.capture.understood import (
@@ -206,6 +208,8 @@ class CaptureLine(QWidget):
             return understand(text, offers, grounds, wishes, thorough=True)
 
         def arrived(understood: Understood) -> None:
+            if not isValid(self):
+                return  # the line went away meanwhile
             if (text, wishes) == (self.edit.text(), self._wishes) and offers == self._notebook.offers:
                 self._take(understood)
 
@@ -248,7 +252,7 @@ class CaptureLine(QWidget):
     def _pressed(self, what: str, chip: QWidget) -> None:
         corner = chip.mapToGlobal(QPoint(0, 0))
         if what == "kind":
-            self._kind_menu().exec(corner + QPoint(0, chip.height()))
+            open_menu(self._kind_menu(), corner + QPoint(0, chip.height()))
         elif what in ("owner", "due"):
             self._choose_who_when(QRect(corner, chip.size()))
         elif what == "lines":
@@ -256,7 +260,7 @@ class CaptureLine(QWidget):
         else:
             menu = QMenu(self)
             menu.addAction(tr("Not meant so"), lambda: self._refuse(what))
-            menu.exec(corner + QPoint(0, chip.height()))
+            open_menu(menu, corner + QPoint(0, chip.height()))
 
     def _kind_menu(self) -> QMenu:
         menu = QMenu(self)

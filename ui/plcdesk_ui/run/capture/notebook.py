@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from PySide6.QtCore import QLocale, QObject, Signal
+from shiboken6 import isValid
 
 from plcdesk.planning.infos import EntryInfo
 from plcdesk.running.capture import Person, is_warm, warm
@@ -55,7 +56,7 @@ class Notebook(QObject):
 
     def add(self, notes: Sequence[Understood], typed: str, by: object = None) -> tuple[str, ...]:
         """Write notes down in the step that is on; returns their ids. `typed` comes back if that cannot be."""
-        facts, place, meeting_id = self.live.facts, self.place, self.live.meeting_id
+        facts, place, meeting_id, context = self.live.facts, self.place, self.live.meeting_id, self.live.context
         item_id, step = (facts.item.id, facts.key) if facts is not None else (None, None)
         made = [_entry(note, meeting_id, item_id, step) for note in notes]
         ids = tuple(entry.id for entry in made)
@@ -84,11 +85,12 @@ class Notebook(QObject):
             add_entries(work, meeting_id, news, draft_place=place)
 
         def failed(sentence: str) -> None:
-            self._arrived(ids)
-            self.drafts.give_back(place, typed)
-            self.live.context.bus.problem_arose.emit(sentence)
+            if isValid(self):
+                self._arrived(ids)
+                self.drafts.give_back(place, typed)
+            context.bus.problem_arose.emit(sentence)
 
-        self.live.context.do(write, then=lambda _none: self._arrived(ids), by=self, failed=failed)
+        context.do(write, then=lambda _none: self._arrived(ids), by=self, failed=failed)
         self.changed.emit()
         return ids
 
@@ -154,9 +156,13 @@ class Notebook(QObject):
             self.live.context.in_background(read, then)
 
     def _arrived(self, ids: Sequence[str]) -> None:
+        if not isValid(self):
+            return  # the meeting was left meanwhile
+        stored = {entry.id for entry in self.live.room.entries}
         for entry_id in ids:
             self._arriving.pop(entry_id, None)
-        self.changed.emit()
+        if not stored.issuperset(ids):
+            self.changed.emit()
 
     def _live_changed(self) -> None:
         self.grounds = self._read_grounds()

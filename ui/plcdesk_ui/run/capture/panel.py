@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy
 from plcdesk.planning.infos import EntryInfo
 from plcdesk.text import tr
 from plcdesk_ui.run.capture.entry_list import EntryList
-from plcdesk_ui.run.capture.entry_menu import EntryActs, entry_menu, kind_menu
+from plcdesk_ui.run.capture.entry_menu import EntryActs, entry_menu, kind_menu, open_menu
 from plcdesk_ui.run.capture.entry_parts import INSET
 from plcdesk_ui.run.capture.entry_row import EntryRow
 from plcdesk_ui.run.capture.kind_chips import KindChips
@@ -45,6 +45,7 @@ class CapturePanel(Card):
         self._scope_button.set_menu(self._scope_menu())
         self.add_trailing(self._scope_button)
         self.list = EntryList(live.name_of)
+        self.list.set_tab_after(self._scope_button)
         self._area = page_scroll(self.list)
         self.empty = plain("", "secondary", wrap=True)
         self.left_behind = LeftBehind(self.notebook)
@@ -113,7 +114,7 @@ class CapturePanel(Card):
     def refresh(self) -> None:
         """Show what is written now; the caret and what is half typed stay as they are."""
         parts = parts_of(self.live, self.notebook.entries(), self._scope)
-        self.list.show_parts(parts)
+        self.list.show_parts(parts, [offer.name for offer in self.notebook.offers])
         self.empty.setText("" if parts else self._empty_words())
         self.empty.setVisible(not parts)
         self._show_kinds()
@@ -196,9 +197,7 @@ class CapturePanel(Card):
             self._choose_who_when(row.entry, where)
         else:
             make: Callable[..., QMenu] = kind_menu if what == "kind" else entry_menu
-            menu = make(self, self.live, row.entry, acts)
-            menu.exec(below)
-            menu.deleteLater()
+            open_menu(make(self, self.live, row.entry, acts), below)
 
     def _acts(self, row: EntryRow) -> EntryActs:
         entry, book = row.entry, self.notebook

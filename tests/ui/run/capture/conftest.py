@@ -1,0 +1,50 @@
+"""A panel for notes on a meeting that runs."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from plcdesk_ui.run.capture.panel import CapturePanel
+from plcdesk_ui.run.live import LiveMeeting
+from tests.ui.run.capture.meeting import running_meeting
+
+
+@pytest.fixture
+def meeting(workspace, moment) -> str:
+    return running_meeting(workspace, moment)
+
+
+@pytest.fixture
+def live(context, meeting) -> Iterator[LiveMeeting]:
+    made = LiveMeeting(context, meeting)
+    yield made
+    made.let_go()
+
+
+@pytest.fixture
+def panel(live, qtbot) -> Iterator[CapturePanel]:
+    made = CapturePanel(live)
+    page = QWidget()
+    box = QVBoxLayout(page)
+    box.addWidget(made)
+    qtbot.addWidget(page)
+    page.resize(366, 740)
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    made.focus_line()
+    yield made
+    made.let_go()
+
+
+@pytest.fixture
+def stored(context, meeting, settle):
+    """What is written down, read from the store once all is written."""
+    from plcdesk.running.reading import read_room
+
+    def read():
+        settle()
+        return read_room(context.reader, meeting)
+
+    return read
