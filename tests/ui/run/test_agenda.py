@@ -3,6 +3,9 @@
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from plcdesk.library.catalogue import Catalogue
+from plcdesk.paths import protocols
+from plcdesk.planning.agendas import NewItem, add_item
 from plcdesk_ui.navigator import Place
 
 
@@ -16,6 +19,11 @@ def row(room, title: str):
 
 def now(room) -> str:
     return room.live.state.step.title
+
+
+def to_step(room, title: str):
+    room.live.go_to(next(step.key for step in room.live.state.plan.steps if step.title == title))
+    room.settle()
 
 
 def test_items_with_the_steps_of_the_protocol_that_is_on(room):
@@ -67,6 +75,16 @@ def test_arrow_keys_go_from_line_to_line_and_tab_stops_once(room):
     assert rows[1].hasFocus()
     stops = [each for each in rows if each.focusPolicy() == Qt.FocusPolicy.StrongFocus]
     assert stops == [rows[1]]
+
+
+def test_a_loop_says_which_turn_a_step_belongs_to(room, do):
+    loop = Catalogue([protocols()]).get("last-word")
+    do(add_item, room.meeting, NewItem("protocol", "Last word", 60, protocol=loop), at=1)
+    room.settle()
+    to_step(room, "Read it")
+    titles = [line.title for line in lines(room) if line.title.startswith("Read it")]
+    assert titles == [f"Read it · {turn}" for turn in range(1, len(titles) + 1)] and len(titles) > 1
+    assert room.desk.step.turns.text() == f"presenter 1 of {len(titles)}"
 
 
 def test_the_tip_says_how_to_go_there(room):

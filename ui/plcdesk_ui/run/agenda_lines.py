@@ -98,12 +98,18 @@ def _step_line(state: ClockState, step: PlanStep) -> AgendaLine:
     return AgendaLine(
         key=step.key,
         item_id=step.item_id,
-        title=step.title,
+        title=_step_title(step),
         minutes=took if standing == "done" else planned,
         planned=planned,
         standing=standing,
         is_step=True,
     )
+
+
+def _step_title(step: PlanStep) -> str:
+    """'Read it · 2': in a loop, the step of which turn."""
+    turns = ".".join(str(index) for _over, index, count in step.turns if count > 1)
+    return tr("{step} · {turn}").format(step=step.title, turn=turns) if turns else step.title
 
 
 @dataclass(frozen=True)

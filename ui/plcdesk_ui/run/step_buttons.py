@@ -19,17 +19,18 @@ _WIDEST_NEXT = 300  # pixels at the usual size of type
 
 
 class NextButton(Button):
-    """Takes the room that is left; a long title ends in '…' and is told in full by the tool tip."""
+    """Takes the room that is left; what is too long ends in '…' and is told in full by the tool tip."""
 
     def __init__(self) -> None:
         super().__init__("", "primary")
         self.setAutoDefault(False)
         self._words = ""
+        self._short = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_words(self, words: str) -> None:
-        """Show what comes next."""
-        self._words = words
+    def show_words(self, words: str, short: str = "") -> None:
+        """Show what comes next; `short` where `words` do not fit."""
+        self._words, self._short = words, short or words
         self.setAccessibleName(words)
         self._fit()
         self.updateGeometry()
@@ -49,10 +50,10 @@ class NextButton(Button):
         self._fit()
 
     def _fit(self) -> None:
-        room = self.width() - 34 - self.fontMetrics().horizontalAdvance(self._shown(""))
-        self.set_text(
-            self._shown(self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room))
-        )
+        metrics = self.fontMetrics()
+        room = self.width() - 34 - metrics.horizontalAdvance(self._shown(""))
+        words = self._words if metrics.horizontalAdvance(self._words) <= room else self._short
+        self.set_text(self._shown(metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)))
 
     def _shown(self, words: str) -> str:
         return tr("{words} ›").format(words=words)
@@ -156,11 +157,13 @@ class StepButtons(QWidget):
 
     def _name_next(self) -> None:
         up = self._live.next_up()
+        short = ""
         if up.what == "speaker":
             words, tip = tr("Next speaker"), self._live.name_of(up.name)
         elif up.what == "step":
             words = tip = tr("Next: {step}").format(step=up.name)
+            short = up.name
         else:
             words = tip = tr("Wrap up")
-        self.next.show_words(words)
+        self.next.show_words(words, short)
         set_tip(self.next, tip_with_shortcut(tip, commands.NEXT_KEY))

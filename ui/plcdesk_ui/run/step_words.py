@@ -69,14 +69,18 @@ class StepHelp(QWidget):
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(2 * GAP)
-        first, second = QVBoxLayout(), QVBoxLayout()
-        for column, parts in ((first, (self.note, self.instead)), (second, (self.stems, self.questions))):
+        self._columns = ((self.note, self.instead), (self.stems, self.questions))
+        self._holders: list[QWidget] = []
+        for parts in self._columns:
+            holder = QWidget()
+            column = QVBoxLayout(holder)
+            column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(GAP)
             for part in parts:
                 column.addWidget(part)
             column.addStretch(1)
-        self._box.addLayout(first, 1)
-        self._box.addLayout(second, 1)
+            self._box.addWidget(holder, 1)
+            self._holders.append(holder)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
     def show_step(self, facts: StepFacts | None, room_sees_screen: bool) -> None:
@@ -87,6 +91,8 @@ class StepHelp(QWidget):
         self.instead.show_words(facts.instead if facts is not None else "")
         self.stems.show_words("\n".join(step.stems) if step is not None else "")
         self.questions.show_words("\n".join(step.prompts) if step is not None else "")
+        for holder, parts in zip(self._holders, self._columns, strict=True):
+            holder.setVisible(any(not part.isHidden() for part in parts))
 
     @property
     def has_words(self) -> bool:
