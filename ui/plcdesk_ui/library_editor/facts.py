@@ -60,10 +60,10 @@ class FactsCards:
         form = self.form
         return _card(
             tr("What it is"),
-            form.line("name", field_word("name")),
-            form.line("summary", field_word("summary"), placeholder=tr("Describe, interpret, then plan.")),
+            form.long_line("name", field_word("name")),
+            form.long_line("summary", field_word("summary"), tr("Describe, interpret, then plan.")),
             form.text("purpose", field_word("purpose"), lines=3),
-            form.line("origin.credit", field_word("origin")),
+            form.long_line("origin.credit", field_word("origin")),
         )
 
     def _when(self) -> Card:

@@ -39,6 +39,12 @@ class Form(QWidget):
         made.committed.connect(lambda text: self.typed.emit(name, text.strip(), True))
         return self._add(name, label, made, made.set_value, hint)
 
+    def long_line(self, name: str, label: str, placeholder: str = "") -> Field:
+        """One line of text that may be too long for its place: it is shown in several."""
+        made = TextField("", placeholder, 1)
+        made.committed.connect(lambda text: self.typed.emit(name, " ".join(text.split())[:LONGEST], True))
+        return self._add(name, label, made, made.set_value)
+
     def text(
         self, name: str, label: str, hint: str | None = None, lines: int = 2, placeholder: str = ""
     ) -> Field:

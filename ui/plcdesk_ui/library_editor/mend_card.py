@@ -38,9 +38,10 @@ class MendCard(Card):
         self.set_title(
             ntr("{n} thing to mend", "{n} things to mend", number).format(n=number) if told else tr("Check")
         )
-        ready = tr("Everything is in order. It is in the library and can be put on an agenda.")
+        ready = tr("Everything is in order: it can be put on an agenda.")
         draft = tr("Until then it is kept as a draft, which the library does not offer.")
         self.sentence.setText(draft if told else ready)
+        self.rows.setVisible(bool(told))
         self.rows.set_rows(
             self._row(where, *words) for (where, _), words in zip(faults[:MOST], told, strict=False)
         )

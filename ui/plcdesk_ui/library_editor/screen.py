@@ -4,6 +4,7 @@ import time
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
 
 from plcdesk import paths
 from plcdesk.errors import UserError
@@ -31,6 +32,8 @@ from plcdesk_ui.widgets.banner import Banner
 from plcdesk_ui.widgets.buttons import button, icon_button
 from plcdesk_ui.widgets.rows import show_in_scroll_area
 from plcdesk_ui.widgets.top_bar import TopBar
+
+REDO_KEY = "Ctrl+Shift+Z"
 
 
 class ProtocolEditorScreen(Screen):
@@ -114,6 +117,10 @@ class ProtocolEditorScreen(Screen):
         self.steps.typed.connect(self._type_step)
         self.steps.wished.connect(self._wish)
         self.mend.chosen.connect(self.lead_to)
+        if (
+            QKeySequence(QKeySequence.StandardKey.Redo).toString() != REDO_KEY
+        ):  # the window has the platform's
+            QShortcut(QKeySequence(REDO_KEY), self, lambda: self.take_back(again=True))
 
     def change(self, protocol: Protocol, field: str = "") -> None:
         """Go on to another state, show it and keep it. `field` says what is typed in."""

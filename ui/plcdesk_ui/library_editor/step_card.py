@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from plcdesk.library.schema import Protocol, Step
-from plcdesk.text import ntr, tr
+from plcdesk.text import tr
 from plcdesk_ui.library_editor.step_form import LoopForm, StepForm
 from plcdesk_ui.library_editor.words import step_line, step_minutes
 from plcdesk_ui.theme.sizes import GAP, PAD, ROW
@@ -72,7 +72,7 @@ class StepCard(Card):
         self.head.deleted.connect(lambda: self.wish("delete"))
         self.body.addWidget(self.head)
         self._open_box = QVBoxLayout()
-        self._open_box.setContentsMargins(0, 0, 0, ROW)
+        self.body.setSpacing(0)
         self.body.addLayout(self._open_box)
         self.inner = QVBoxLayout()
         self.inner.setSpacing(GAP - 4)
@@ -80,7 +80,7 @@ class StepCard(Card):
         self._foot: QWidget | None = None
         self.add_inside: Button | None = None
         if step.repeat is not None:
-            self.inner.setContentsMargins(0, 0, 0, 4)
+            self.inner.setContentsMargins(0, 0, 0, ROW)
             self.add_inside = button(tr("Add a step here"), lambda: self.wish("add_inside"), "link", "plus")
             self.body.addWidget(self.add_inside, 0, Qt.AlignmentFlag.AlignLeft)
 
@@ -97,8 +97,7 @@ class StepCard(Card):
         """Show the step as it is now; what is being typed is left alone."""
         self.step = step
         self.head.show_step(number, step, to_mend)
-        named = ntr("Step {number}", "Step {number}", 1).format(number=number)
-        self.setAccessibleName(f"{named}, {step.title}")
+        self.setAccessibleName(tr("Step {number}, {title}").format(number=number, title=step.title))
         if self.form is not None:
             self.form.show_step(step, protocol)
 
@@ -112,6 +111,7 @@ class StepCard(Card):
         self._foot = self._buttons()
         self._open_box.addWidget(self.form)
         self._open_box.addWidget(self._foot)
+        self._open_box.setContentsMargins(0, 0, 0, ROW + 4)
         self.set_card_look("selected")
 
     def close_form(self) -> None:
@@ -122,6 +122,7 @@ class StepCard(Card):
                 part.hide()
                 part.deleteLater()
         self.form = self._foot = None
+        self._open_box.setContentsMargins(0, 0, 0, 0)
         self.set_card_look("plain")
 
     def _buttons(self) -> QWidget:
