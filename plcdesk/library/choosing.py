@@ -7,11 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from plcdesk.library.naming import words_of
+from plcdesk.library.naming import DISTINCT, words_of
 from plcdesk.library.schema import LooksAt, Trust
 from plcdesk.library.summary import Summary
 
 Why = Literal["fits", "shorter", "too_long", "too_few", "too_many", "trust"]
+PROTOCOL = "protocol"  # a word of many names, and of none that tells them apart
 _TRUST: dict[Trust, int] = {"just-met": 0, "settled": 1, "very-well": 2}
 
 
@@ -68,7 +69,18 @@ def _is_about(summary: Summary, wish: Wish) -> bool:
     if wish.looks_at is not None and wish.looks_at not in summary.looks_at:
         return False
     heard = words_of(" ".join((summary.name, summary.summary, *summary.also_known_as)))
-    return all(any(word.startswith(wanted) for word in heard) for wanted in words_of(wish.words))
+    if PROTOCOL in summary.name.casefold():
+        heard = (*heard, PROTOCOL)
+    return all(any(word.startswith(wanted) for word in heard) for wanted in _wanted(wish.words))
+
+
+def _wanted(typed: str) -> list[str]:
+    """The words that are searched for: 'protocol' is not one of them, nor is it while it is being typed."""
+    return [
+        word
+        for word in words_of(typed)
+        if len(word) <= DISTINCT or not PROTOCOL.startswith(word)
+    ]
 
 
 def _rank(one: Match, wish: Wish, favourites: Sequence[str]) -> tuple[int, int, int, str]:
