@@ -1,0 +1,1 @@
+"""Trying a protocol out in the real meeting room, on a fast clock; nothing of it is kept."""
