@@ -4,8 +4,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from plcdesk_ui.navigator import Place
 from plcdesk_ui.plan.chooser import Chooser
 from plcdesk_ui.plan.protocol_sheet import ProtocolSheet
+from plcdesk_ui.plan.screen import PlanScreen
 from plcdesk_ui.plan.when_sheet import WhenSheet
 from plcdesk_ui.widgets.rows import ClickRow
 
@@ -114,3 +116,14 @@ def test_when_and_where_are_written_as_they_are_changed(plan, qtbot, settle, she
     assert meeting.starts_at.isoformat() == "2026-11-25T10:50:00"
     assert plan.parts.bar.title.text() == "Another title"
     assert plan.parts.summary.chip.text() == "18 min spare"
+
+
+def test_a_sheet_asked_for_too_early_opens_when_the_protocols_are_known(context, meeting, qtbot, sheet):
+    screen = PlanScreen(context)
+    qtbot.addWidget(screen)
+    screen.show()
+    screen.enter(Place("plan", meeting))
+    screen.dialogs.choose_to_add()
+    assert not screen.library.of(6).candidates
+    qtbot.waitUntil(lambda: bool(screen.findChildren(Chooser)), timeout=20_000)
+    assert len(names(sheet(Chooser))) >= 12

@@ -16,6 +16,7 @@ from plcdesk_ui.theme.sizes import ROW
 from plcdesk_ui.widgets.buttons import IconButton, button, icon_button
 from plcdesk_ui.widgets.card import Card
 from plcdesk_ui.widgets.fields import Choice, TextField, field
+from plcdesk_ui.widgets.flow import flow
 from plcdesk_ui.widgets.label import plain
 from plcdesk_ui.widgets.tips import set_tip, tip_with_shortcut
 
@@ -93,14 +94,9 @@ class DetailCard(Card):
         head.addSpacing(-RING)
         head.addWidget(self.title, STRETCH)
         head.addStretch(1)
-        links = QHBoxLayout()
-        links.setSpacing(ROW * 2)
-        links.addWidget(self.how)
-        links.addWidget(self.other)
-        links.addStretch(1)
         self.body.addLayout(head)
         self.body.addWidget(self.about)
-        self.body.addLayout(links)
+        self.body.addWidget(flow(self.how, self.other, spacing=ROW + 4))
         both = QHBoxLayout()
         both.setSpacing(ROW)
         both.addWidget(field(tr("What it is"), self.kind), 1)

@@ -61,12 +61,7 @@ class PlanDialogs:
 
     def paste(self) -> None:
         """Read a pasted agenda."""
-        if self._screen.agenda is None:
-            return
-        from plcdesk_ui.plan.paste import PasteSheet
-
-        self._screen.parts.flush()
-        PasteSheet(self._screen.context, self._screen.agenda, self._library(), self._screen).open()
+        self._with_library(self._paste)
 
     def print(self) -> None:
         """Print the agenda, with what was typed last."""
@@ -75,15 +70,19 @@ class PlanDialogs:
         self._screen.parts.flush()
         print_agenda(self._screen, self._screen.context, self._screen.meeting_id)
 
+    def _paste(self, library: "Library") -> None:
+        from plcdesk_ui.plan.paste import PasteSheet
+
+        if self._screen.agenda is not None:
+            self._screen.parts.flush()
+            PasteSheet(self._screen.context, self._screen.agenda, library, self._screen).open()
+
     def _choose(self, slot: int, take: Callable[[Candidate, int], None], words: str, first: str = "") -> None:
         from plcdesk_ui.plan.chooser import Chooser
 
-        library = self._library()
-        if not library.candidates:
-            self._screen.context.bus.told.emit(tr("The protocols are being read. Try again in a moment."), "")
-            return
-        Chooser(library, slot, take, words, first, self._screen).open()
+        self._with_library(lambda library: Chooser(library, slot, take, words, first, self._screen).open())
 
-    def _library(self) -> "Library":
-        assert self._screen.agenda is not None
-        return self._screen.library.of(people_of(self._screen.agenda.team))
+    def _with_library(self, go_on: "Callable[[Library], None]") -> None:
+        agenda = self._screen.agenda
+        if agenda is not None:
+            self._screen.library.when_ready(people_of(agenda.team), go_on)

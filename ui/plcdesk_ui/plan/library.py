@@ -22,6 +22,7 @@ class TeamLibrary:
         self._ready = ready
         self._found: dict[int, tuple[Candidate, ...]] = {}
         self._asked: set[int] = set()
+        self._waiting: list[tuple[int, Callable[[Library], None]]] = []
         self._summaries: tuple[Summary, ...] = ()
 
     def of(self, people: int) -> Library:
@@ -32,6 +33,14 @@ class TeamLibrary:
                 lambda: self._work_out(people), lambda found: self._arrived(people, found)
             )
         return Library(self._found.get(people, ()), self._context.catalogue.get, people, self._named)
+
+    def when_ready(self, people: int, go_on: Callable[[Library], None]) -> None:
+        """Go on with all that there is: now, or as soon as it is known."""
+        library = self.of(people)
+        if people in self._found:
+            go_on(library)
+        else:
+            self._waiting.append((people, go_on))
 
     def protocol(self, protocol_id: str) -> Protocol:
         """One protocol. Raises UserError when its file is gone or wrong."""
@@ -47,5 +56,10 @@ class TeamLibrary:
 
     def _arrived(self, people: int, found: tuple[Candidate, ...]) -> None:
         self._found[people] = found
-        if isValid(self._owner):
-            self._ready()
+        if not isValid(self._owner):
+            return
+        self._ready()
+        waiting = [go_on for number, go_on in self._waiting if number == people]
+        self._waiting = [each for each in self._waiting if each[0] != people]
+        for go_on in waiting:
+            go_on(self.of(people))

@@ -1,7 +1,7 @@
 """Who holds which role in this meeting: proposed by turns, changed at will."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from plcdesk.minutes.names import People
 from plcdesk.planning.infos import TeamInfo
@@ -11,6 +11,7 @@ from plcdesk_ui.theme.sizes import ROW
 from plcdesk_ui.widgets.buttons import button
 from plcdesk_ui.widgets.card import Card
 from plcdesk_ui.widgets.choice import Choice
+from plcdesk_ui.widgets.flow import flow
 from plcdesk_ui.widgets.label import plain
 
 
@@ -53,12 +54,7 @@ class RolesCard(Card):
         )
         self.body.addWidget(self.nobody)
         self.body.addWidget(self.people)
-        row = QHBoxLayout()
-        row.setSpacing(ROW - 2)
-        for part in (self.proposed, self.swap, self.propose):
-            row.addWidget(part)
-        row.addStretch(1)
-        self.body.addLayout(row)
+        self.body.addWidget(flow(self.proposed, self.swap, self.propose, spacing=ROW - 2))
 
     def show_roles(self, team: TeamInfo, roles: dict[str, str], proposal: dict[str, str]) -> None:
         """Show who holds the roles of a meeting; `proposal` is what turns would give."""

@@ -24,6 +24,7 @@ class TitleEdit(QWidget):
     """
 
     edited = Signal(str)
+    started = Signal()
     finished = Signal(bool)
 
     def __init__(
@@ -85,6 +86,7 @@ class TitleEdit(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
         self.field.selectAll()
+        self.started.emit()
 
     def stop(self) -> None:
         """Keep what was typed and show it as a title again."""

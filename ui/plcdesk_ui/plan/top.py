@@ -55,6 +55,8 @@ class PlanBar(TopBar):
         self.add(self.print)
         self.add(self.start)
         self.title.edited.connect(self.retitled)
+        self.title.started.connect(self._share_width)
+        self.title.finished.connect(lambda _had_focus: self._share_width())
 
     def show_meeting(self, meeting: MeetingInfo) -> None:
         """Show a meeting's title, when and where."""
@@ -85,7 +87,8 @@ class PlanBar(TopBar):
         wanted = max(room - for_title, min(short, room - least_title))
         given = max(least, min(whole, wanted))
         self.when.give_width(given)
-        self.title.setMaximumWidth(max(least_title, room - given))
+        for_title = room - given if self.title.is_editing else min(for_title, room - given)
+        self.title.setMaximumWidth(max(least_title, for_title))
 
     def on_back(self, go: Callable[[], None]) -> None:
         """What the link back does."""
