@@ -21,14 +21,15 @@ __all__ = ["FAVOURITE_KEY", "ReadingCard"]
 
 
 class ReadingCard(Card):
-    """Tells what a person wants of the protocol that is shown."""
+    """Tells what a person wants of the protocol that is shown; `more` buttons stand behind its own."""
 
     add_wanted = Signal()
     agenda_wanted = Signal()
     star_pressed = Signal()
     paper_wanted = Signal(str)
+    try_wanted = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, *more: QWidget) -> None:
         super().__init__(padded=False)
         policy = self.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
@@ -39,6 +40,8 @@ class ReadingCard(Card):
         self.wrong = WrongFile()
         self.add = button("", self.add_wanted.emit, "primary")
         self.open_agenda = button(tr("Open the agenda"), self.agenda_wanted.emit, "link")
+        tip = tr("Run through it on a fast clock, with made-up people. Nothing is kept.")
+        self.try_out = button(tr("Try it out"), self.try_wanted.emit, tip=tip)
         self.print = button(tr("Print"), tip=tr("Handout, role cards or poster"))
         self._menu = QMenu(self)
         self._make_menu()
@@ -53,7 +56,7 @@ class ReadingCard(Card):
         foot.setContentsMargins(PAD, 0, PAD, PAD - 4)
         foot.setSpacing(PAD - 4)
         foot.addWidget(hairline())
-        foot.addWidget(flow(self.add, self.print, self.open_agenda, spacing=ROW + 2))
+        foot.addWidget(flow(self.add, self.try_out, self.print, *more, self.open_agenda, spacing=ROW + 2))
         self.body.setSpacing(0)
         self.body.setContentsMargins(0, 5, 3, 0)
         self.body.addWidget(self.area, 1)

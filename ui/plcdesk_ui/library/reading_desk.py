@@ -1,6 +1,6 @@
 """What happens at the card at the right: showing what is chosen, putting it on an agenda, printing it."""
 
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtWidgets import QWidget
 
@@ -15,20 +15,29 @@ from plcdesk_ui.library.reading_fit import first_fit
 from plcdesk_ui.library.row import BookRow
 from plcdesk_ui.library.shelf import Shelf
 from plcdesk_ui.library.words import took_sentence, why_not
+from plcdesk_ui.library_editor.own_books import OwnBooks
+
+if TYPE_CHECKING:
+    from plcdesk_ui.rehearsal.window import RehearsalWindow
 
 
 class ReadingDesk:
     """Shows a row of the list in the card, and does what the card is asked for."""
 
-    def __init__(self, context: Context, shelf: Shelf, card: ReadingCard, window: QWidget) -> None:
+    def __init__(
+        self, context: Context, shelf: Shelf, card: ReadingCard, own: OwnBooks, window: QWidget
+    ) -> None:
         self._context = context
         self._shelf = shelf
         self._card = card
+        self._own = own
         self._window = window
         self.adding = Adding(context)
+        self.rehearsal: RehearsalWindow | None = None
         card.add_wanted.connect(self.add)
         card.agenda_wanted.connect(self.open_agenda)
         card.paper_wanted.connect(self.open_paper)
+        card.try_wanted.connect(self.try_out)
         card.reading.fit_changed.connect(self.show_add)
 
     def show_row(self, row: BookRow, match: Match | None, wish: Wish) -> None:
@@ -47,6 +56,7 @@ class ReadingDesk:
         against = "" if match.fits or match.why == "too_long" else why_not(match, wish)
         fit = first_fit(protocol, wish.minutes or 5, wish.people or 2)
         self._card.show_reading(fit, note, against, row.favourite)
+        self._own.show_protocol(row.key, row.own)
         self.show_add()
 
     def show_add(self) -> None:
@@ -65,6 +75,16 @@ class ReadingDesk:
         """Go to the next meeting's plan."""
         if self.adding.meeting is not None:
             self._context.go.plan(self.adding.meeting.id)
+
+    def try_out(self) -> None:
+        """Run through what is shown in the meeting room, beside the app; one at a time."""
+        from plcdesk_ui.rehearsal.window import open_rehearsal
+
+        fit = self._card.reading.fit
+        if fit is not None:
+            if self.rehearsal is not None:
+                self.rehearsal.close()
+            self.rehearsal = open_rehearsal(self._context, fit.chosen)
 
     def open_paper(self, sheet: str) -> None:
         """Show what is read as it comes out of the printer."""

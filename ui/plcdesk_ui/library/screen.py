@@ -24,6 +24,7 @@ from plcdesk_ui.library.reading_desk import ReadingDesk
 from plcdesk_ui.library.shelf import Shelf
 from plcdesk_ui.library.wish_bar import WishBar
 from plcdesk_ui.library.wish_card import WishCard
+from plcdesk_ui.library_editor.own_books import OwnBooks
 from plcdesk_ui.navigator import Place
 from plcdesk_ui.screen import Screen
 from plcdesk_ui.widgets.buttons import button
@@ -51,10 +52,13 @@ class LibraryScreen(Screen):
         self.search = SearchField(tr("Find a protocol"))
         self.help = button(tr("Help me choose"), self._help, tip=tr("Three questions, three suggestions"))
         self.bar.add(self.search)
-        self.bar.add(self.help)
+        self.own = OwnBooks(context, self)
+        for part in (self.help, self.own.write_button, self.own.more_button):
+            self.bar.add(part)
         self.wish_card, self.wish_bar = WishCard(), WishBar()
-        self.books, self.card = BookCard(), ReadingCard()
-        self.desk = ReadingDesk(context, self.shelf, self.card, self)
+        self.books, self.card = BookCard(), ReadingCard(self.own.change_button, self.own.own_button)
+        self.card.hide()  # until there is something to read
+        self.desk = ReadingDesk(context, self.shelf, self.card, self.own, self)
         self.columns = LibraryColumns(self.wish_card, self.wish_bar, self.books, self.card)
         self.page.addWidget(self.bar)
         self.page.addWidget(self.columns, 1)
@@ -79,6 +83,10 @@ class LibraryScreen(Screen):
     def leave(self) -> None:
         self._soon.stop()
 
+    def take_back(self, again: bool) -> bool:
+        """While its Undo is offered, a deleted protocol comes back."""
+        return not again and self.own.undo_bar.isVisible() and self.own.bring_back()
+
     @property
     def undo_list(self) -> str:
         return self.desk.adding.meeting.id if self.desk.adding.meeting is not None else ""
@@ -92,6 +100,7 @@ class LibraryScreen(Screen):
 
     def _wire(self) -> None:
         self.shelf.changed.connect(self._show)
+        self.own.changed.connect(self._own_changed)
         self.search.textChanged.connect(lambda _words: self._show())
         self.search.returnPressed.connect(lambda: self.books.books.setFocus(Qt.FocusReason.TabFocusReason))
         for fields in (self.wish_card.fields, self.wish_bar.fields):
@@ -126,6 +135,12 @@ class LibraryScreen(Screen):
             self._wish = replace(self._wish, minutes=minutes, people=people_of(self._team))
         self._show_wish()
         self._show()
+
+    def _own_changed(self, protocol_id: str) -> None:
+        """One's own was brought in, deleted or brought back."""
+        self._wanted = protocol_id
+        if self._team is not None:
+            self.shelf.read(self._team.id)
 
     def _choose_team(self, team_id: str) -> None:
         self.context.remember(last_team=team_id)

@@ -20,8 +20,11 @@ class Opened:
     is_copy: bool = False
 
 
-def open_about(about: str, catalogue: Catalogue, folder: Path) -> Opened:
-    """Open the protocol with this id, or an empty one. Raises UserError if there is none or its file is wrong."""
+def open_about(about: str, catalogue: Catalogue, folder: Path, as_copy: bool = False) -> Opened:
+    """Open the protocol with this id, or an empty one; a copy of one of ours, and of any with `as_copy`.
+
+    Raises UserError if there is none or its file is wrong.
+    """
     taken = {summary.id for summary in catalogue.summaries()} | own.ids_in(folder)
     if not about:
         return Opened(new_protocol(taken))
@@ -31,7 +34,7 @@ def open_about(about: str, catalogue: Catalogue, folder: Path) -> Opened:
     if file is None and draft is not None:
         return Opened(draft)
     protocol = catalogue.get(about)
-    if is_own:
+    if is_own and not as_copy:
         return Opened(draft or protocol, file, protocol)
     names = {summary.name for summary in catalogue.summaries()}
     return Opened(own.copy_of(protocol, free_name(protocol.name, names), taken), is_copy=True)

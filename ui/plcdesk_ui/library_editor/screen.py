@@ -37,7 +37,10 @@ REDO_KEY = "Ctrl+Shift+Z"
 
 
 class ProtocolEditorScreen(Screen):
-    """A place's `about` is the id of a protocol: one's own is changed, another one is copied; empty for a new one."""
+    """A place's `about` is the id of a protocol: one's own is changed, another one is copied; empty for a new one.
+
+    With the `line` 'copy' one's own is copied too.
+    """
 
     rail_key = "library"
 
@@ -77,7 +80,9 @@ class ProtocolEditorScreen(Screen):
     def enter(self, place: Place) -> None:
         self.keeper.finish()
         try:
-            self._opened = open_about(place.about, self.context.catalogue, self._folder)
+            self._opened = open_about(
+                place.about, self.context.catalogue, self._folder, as_copy=place.line == "copy"
+            )
         except UserError as problem:
             self.context.bus.problem_arose.emit(str(problem))
             QTimer.singleShot(0, lambda: self.context.go.to("library"))

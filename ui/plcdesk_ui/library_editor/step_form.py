@@ -23,7 +23,7 @@ def _minutes(number: int) -> str:
 
 
 def _seconds(number: int) -> str:
-    return ntr("s", "s", number)
+    return ntr("s", "s", number) if number else tr("(shared)")
 
 
 def _times(number: int) -> str:
@@ -42,7 +42,7 @@ class StepForm(Form):
         self.put_beside(
             self.number("minutes.default", tr("Usual time"), 1, LONGEST_STEP, _minutes),
             self.number("minutes.floor", tr("At least"), 1, LONGEST_STEP, _minutes),
-            self.number("round.seconds", tr("For each person (0: share)"), 0, LONGEST_TURN, _seconds, 5),
+            self.number("round.seconds", tr("For each person"), 0, LONGEST_TURN, _seconds, 5),
         )
         self.put(self.tick("protected", tr("Keep its time when the meeting is short")))
         self.put(self.tick("optional", tr("Leave it out when the meeting is short")))
