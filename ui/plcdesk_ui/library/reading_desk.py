@@ -15,6 +15,7 @@ from plcdesk_ui.library.reading_fit import first_fit
 from plcdesk_ui.library.row import BookRow
 from plcdesk_ui.library.shelf import Shelf
 from plcdesk_ui.library.words import took_sentence, why_not
+from plcdesk_ui.library_editor.own_books import OwnBooks
 
 if TYPE_CHECKING:
     from plcdesk_ui.rehearsal.window import RehearsalWindow
@@ -23,10 +24,13 @@ if TYPE_CHECKING:
 class ReadingDesk:
     """Shows a row of the list in the card, and does what the card is asked for."""
 
-    def __init__(self, context: Context, shelf: Shelf, card: ReadingCard, window: QWidget) -> None:
+    def __init__(
+        self, context: Context, shelf: Shelf, card: ReadingCard, own: OwnBooks, window: QWidget
+    ) -> None:
         self._context = context
         self._shelf = shelf
         self._card = card
+        self._own = own
         self._window = window
         self.adding = Adding(context)
         self.rehearsal: RehearsalWindow | None = None
@@ -52,6 +56,7 @@ class ReadingDesk:
         against = "" if match.fits or match.why == "too_long" else why_not(match, wish)
         fit = first_fit(protocol, wish.minutes or 5, wish.people or 2)
         self._card.show_reading(fit, note, against, row.favourite)
+        self._own.show_protocol(row.key, row.own)
         self.show_add()
 
     def show_add(self) -> None:
