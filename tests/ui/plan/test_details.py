@@ -3,8 +3,10 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
-from plcdesk.planning.agendas import change_meeting, delete_meeting, new_meeting, set_roles
+from plcdesk.planning.agendas import NewItem, add_item, change_meeting, delete_meeting, new_meeting, set_roles
 from plcdesk.planning.reading import read_roles
 from plcdesk.planning.teams import add_team
 from plcdesk.running.room import start_meeting
@@ -248,3 +250,32 @@ def test_columns_suit_the_width(plan, settle, width, narrow):
     settle()
     tops = [card.mapTo(plan, card.rect().topLeft()).y() for card in (plan.parts.add, plan.parts.summary)]
     assert abs(tops[0] - tops[1]) <= 2
+
+
+def test_tab_goes_in_reading_order(earlier, plan, do, meeting, qtbot, settle):
+    plan.activateWindow()
+    qtbot.waitUntil(plan.isActiveWindow, timeout=3000)
+    do(add_item, meeting, NewItem("news", "Fire drill", 3), 1)
+    settle()
+    parts = plan.parts
+    areas = (
+        parts.bar,
+        parts.add,
+        parts.protocols,
+        parts.carried,
+        parts.summary,
+        parts.agenda,
+        parts.detail,
+        parts.roles,
+    )
+    parts.bar.back_link.setFocus()
+    seen = []
+    for _ in range(60):
+        focused = QApplication.focusWidget()
+        area = next((each for each in areas if each.isAncestorOf(focused)), None)
+        if area is not None and (not seen or seen[-1] is not area):
+            seen.append(area)
+        if area is parts.roles:
+            break
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+    assert [areas.index(each) for each in seen] == list(range(8))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from plcdesk.planning.suggestions import Candidate
 from plcdesk.text import ntr, tr
+from plcdesk_ui.plan.tab_order import follow
 from plcdesk_ui.widgets.card import Card
 from plcdesk_ui.widgets.rows import ClickRow, RowList
 from plcdesk_ui.widgets.search_field import SearchField
@@ -77,6 +78,11 @@ class AddCard(Card):
     def _show(self) -> None:
         words = self.search.text().strip()
         self.rows.set_rows(self._found(words) if words else self._usual())
+        follow(self.search, self.rows.rows())
+
+    def last_stop(self) -> QWidget:
+        """Where Tab leaves the card."""
+        return self.rows.rows()[-1]
 
     def _usual(self) -> list[QWidget]:
         rows: list[QWidget] = [

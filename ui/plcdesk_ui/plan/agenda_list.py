@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
@@ -14,6 +13,7 @@ from plcdesk_ui.plan.drag import Drag
 from plcdesk_ui.plan.fit_facts import Limits
 from plcdesk_ui.plan.item_card import ItemCard
 from plcdesk_ui.plan.item_row import ItemRow
+from plcdesk_ui.plan.tab_order import follow
 from plcdesk_ui.theme.sizes import GAP
 from plcdesk_ui.widgets.rows import show_in_scroll_area
 
@@ -33,7 +33,7 @@ class Line:
 class AgendaList(QWidget):
     """Cards are kept and changed in place, so that nothing flickers and the keyboard stays where it is.
 
-    Each signal begins with the id of an item.
+    Each signal begins with the id of an item. `before` is what Tab comes from.
     """
 
     selected = Signal(str)
@@ -45,8 +45,9 @@ class AgendaList(QWidget):
     delete_wanted = Signal(str)
     copy_wanted = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, before: QWidget | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._before = before
         self._rows: dict[str, ItemRow] = {}
         self._order: list[str] = []
         self._chosen = ""
@@ -195,9 +196,8 @@ class AgendaList(QWidget):
                 self._box.insertWidget(place, row)
                 row.show()
         self._order = ids
-        stops = [stop for item in ids for stop in self._rows[item].card.stops()]
-        for first, second in pairwise(stops):
-            QWidget.setTabOrder(first, second)
+        if self._before is not None:
+            follow(self._before, [stop for item in ids for stop in self._rows[item].card.stops()])
 
     def _dropped(self, card: QWidget, place: int) -> None:
         if isinstance(card, ItemCard) and self._order.index(card.item_id) != place:

@@ -9,6 +9,7 @@ from plcdesk.minutes.names import People
 from plcdesk.planning.carry_over import CarryOver, UnreachedItem
 from plcdesk.planning.infos import EntryInfo, TeamInfo
 from plcdesk.text import tr
+from plcdesk_ui.plan.tab_order import follow
 from plcdesk_ui.widgets.buttons import button
 from plcdesk_ui.widgets.card import Card
 from plcdesk_ui.widgets.label import plain
@@ -20,17 +21,19 @@ SHOWN = 6
 
 
 class CarriedCard(Card):
-    """`take_entry` and `take_item` get the id of what was clicked."""
+    """`take_entry` and `take_item` get the id of what was clicked; `before` is what Tab comes from."""
 
     def __init__(
         self,
         take_entry: Callable[[str], None],
         take_item: Callable[[str], None],
+        before: Callable[[], QWidget],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(tr("Carried over"), parent=parent)
         self._take_entry = take_entry
         self._take_item = take_item
+        self._before = before
         self._shown: tuple[CarryOver, date] | None = None
         self._all = False
         self.nothing = plain("", "secondary", wrap=True)
@@ -57,6 +60,7 @@ class CarriedCard(Card):
         ]
         hidden = 0 if self._all else max(0, len(rows) - SHOWN)
         self.rows.set_rows(rows[: len(rows) - hidden])
+        follow(self._before(), [*self.rows.rows(), self.more])
         self.rows.setVisible(bool(rows))
         self.nothing.setVisible(not rows)
         self.nothing.setText(

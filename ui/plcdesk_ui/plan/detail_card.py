@@ -46,7 +46,7 @@ class DetailCard(Card):
         self.kind.set_options(list(kind_words().items()))
         self.purpose = TextField(placeholder=tr("What should come of it?"), lines=1, most_lines=6)
         self.brings = _choice()
-        self.ready = PreparationList()
+        self.ready = PreparationList(before=self.purpose)
         self.note = TextField(placeholder=tr("What to watch for, what to ask"), lines=2, most_lines=10)
         self.buttons = _buttons(self)
         self._lay_out()

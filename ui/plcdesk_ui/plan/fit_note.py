@@ -8,6 +8,7 @@ from plcdesk.planning.glance import steps_at_a_glance
 from plcdesk.planning.infos import ItemInfo
 from plcdesk.text import tr
 from plcdesk_ui.plan.fit_facts import Limits
+from plcdesk_ui.plan.tab_order import follow
 from plcdesk_ui.plan.wording import fit_sentence, least_sentence, offer_words
 from plcdesk_ui.theme.sizes import ROW
 from plcdesk_ui.widgets.buttons import Button, button
@@ -104,3 +105,4 @@ class FitNote(QWidget):
         for link in self.offers:
             link.setFocusPolicy(self.own_time.focusPolicy())
             self._flow.addWidget(link)
+        follow(self.own_time, self.offers)

@@ -40,10 +40,10 @@ class PlanParts:
     def __init__(self, wishes: Wishes) -> None:
         self.bar = PlanBar()
         self.add = AddCard(wishes.adding)
-        self.protocols = ProtocolsCard(wishes.take_protocol, wishes.all_protocols)
-        self.carried = CarriedCard(wishes.take_entry, wishes.take_item)
+        self.protocols = ProtocolsCard(wishes.take_protocol, wishes.all_protocols, self.add.last_stop)
+        self.carried = CarriedCard(wishes.take_entry, wishes.take_item, self.protocols.last_stop)
         self.summary = SummaryCard()
-        self.agenda = AgendaList()
+        self.agenda = AgendaList(before=self.summary.fit)
         self.empty = EmptyAgenda(
             lambda: wishes.adding.topic("topic", tr("Topic to discuss"), 10),
             wishes.adding.paste,

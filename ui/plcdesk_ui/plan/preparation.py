@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from plcdesk.library.schema import Material, Protocol
 from plcdesk.text import tr
+from plcdesk_ui.plan.tab_order import follow
 from plcdesk_ui.theme.sizes import ROW
 from plcdesk_ui.widgets.label import plain
 from plcdesk_ui.widgets.toggles import CheckBox
@@ -15,8 +16,9 @@ class PreparationList(QWidget):
 
     ticked = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, before: QWidget | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._before = before  # what Tab comes from
         self._lines: tuple[str, ...] = ()
         self.boxes: list[CheckBox] = []
         self._box = QVBoxLayout(self)
@@ -47,6 +49,8 @@ class PreparationList(QWidget):
         for box in self.boxes:
             self._box.addWidget(box)
             box.toggled.connect(self._tell)
+        if self._before is not None:
+            follow(self._before, self.boxes)
 
     def _tell(self) -> None:
         self.ticked.emit([number for number, box in enumerate(self.boxes) if box.isChecked()])
