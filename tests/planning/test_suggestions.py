@@ -46,8 +46,8 @@ def test_a_protocol_for_more_people_stands_behind():
     assert for_minutes([not_ours, suits], 30) == (suits, not_ours)
 
 
-def test_nothing_fits_a_minute(all_protocols):
-    assert offered(all_protocols, 1) == ()
+def test_what_needs_more_is_not_offered():
+    assert for_minutes([Candidate("a", "A", "", 25, 20)], 19) == ()
 
 
 def test_ways_to_make_a_protocol_shorter(catalogue):
