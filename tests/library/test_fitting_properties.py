@@ -1,5 +1,6 @@
 """What holds for every protocol, every slot and every team: random protocols, and all that are shipped."""
 
+import os
 from functools import cache
 
 import pytest
@@ -19,7 +20,7 @@ TEAMS = st.integers(2, 40)
 patient = settings(
     deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much]
 )
-brisk = settings(patient, max_examples=40)
+brisk = settings(patient, max_examples=8)
 
 
 @cache
@@ -107,12 +108,18 @@ def test_there_are_shipped_protocols_to_try():
     assert len(SHIPPED) >= 12
 
 
-@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
-@pytest.mark.parametrize("people", [2, 5, 6, 9, 24, 40])
+LONG = bool(os.environ.get("PLCDESK_LONG_TESTS"))
+NUMBERS = (2, 5, 6, 9, 24, 40)
+IN_TURNS = [(path, NUMBERS[place % len(NUMBERS)]) for place, path in enumerate(SHIPPED)]
+EVERY = [(path, people) for path in SHIPPED for people in NUMBERS]
+
+
+@pytest.mark.parametrize(("path", "people"), EVERY if LONG else IN_TURNS, ids=lambda part: getattr(part, "stem", str(part)))
 def test_every_slot_from_5_to_180_minutes(path, people):
+    """Each protocol with one number of people; with PLCDESK_LONG_TESTS set, each with all of them."""
     protocol = shipped(path.name)
     fitted_before = False
-    for slot in range(5, 181):
+    for slot in range(5, 181, 1 if LONG else 7):
         room = {"people": people}
         must_hold(protocol, slot, room)
         fits_now = isinstance(fit(protocol, slot, people), Fitted)
