@@ -38,6 +38,7 @@ def test_what_is_saved_is_loaded(path):
         windows={"main": "AdnQ", "wall": "Trần"},
         wall_screen="HDMI-1",
         chime_volume=0.25,
+        favourites=["tuning", "atlas-data"],
         chime_muted=True,
     )
     save(path, chosen)

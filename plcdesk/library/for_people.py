@@ -32,6 +32,19 @@ def summary_for(summary: Summary, lengths: tuple[FormLength, ...]) -> Summary:
 
 
 def form_within(lengths: tuple[FormLength, ...], minutes: int) -> FormLength:
-    """The first form that fits `minutes`; if none does, the one that comes nearest."""
-    fitting = (length for length in lengths if length.least <= minutes)
-    return next(fitting, min(lengths, key=lambda length: length.least))
+    """The form for a slot: the protocol itself in its own time, else the form that is changed least.
+
+    A form is changed by the part of itself that has to go, or by the part of the slot that it leaves empty. If
+    none fits, it is the one that comes nearest.
+    """
+    if lengths[0].own <= minutes:
+        return lengths[0]
+    fitting = [length for length in lengths if length.least <= minutes]
+    if not fitting:
+        return min(lengths, key=lambda length: length.least)
+    return min(fitting, key=lambda length: _change(length, minutes))
+
+
+def _change(length: FormLength, minutes: int) -> float:
+    longer, shorter = max(length.own, minutes), min(length.own, minutes)
+    return round((longer - shorter) / longer, 2)

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from plcdesk.library.choosing import Match, Wish, choose
+from plcdesk.library.for_people import form_within
 from plcdesk_ui.library.row import BookRow, book_row, wrong_rows
 from plcdesk_ui.library.shelf import Shelf
 from plcdesk_ui.library.words import found_line
@@ -42,7 +43,10 @@ def find(shelf: Shelf, search: Search) -> Found:
         "own": frozenset(summary.id for summary in summaries if summary.own),
     }
     among = [summary for summary in summaries if summary.id in ids[search.only]]
-    matches = choose(among, replace(wish, words=search.words), favourites)
+    matches = tuple(
+        _in_its_form(match, shelf, wish)
+        for match in choose(among, replace(wish, words=search.words), favourites)
+    )
     rows = [
         book_row(match, wish, shelf.history(match.summary.id), match.summary.id in favourites)
         for match in matches
@@ -56,3 +60,12 @@ def find(shelf: Shelf, search: Search) -> Found:
     }
     by_id = {match.summary.id: match for match in matches}
     return Found(tuple(rows), by_id, found_line(matches, len(summaries), wish), counts)
+
+
+def _in_its_form(match: Match, shelf: Shelf, wish: Wish) -> Match:
+    """With the minutes of the form that would be read: one may be shorter than the slot."""
+    team = shelf.for_people(wish.people or 0)
+    lengths = team.lengths.get(match.summary.id) if team is not None else None
+    if not match.fits or lengths is None or wish.minutes is None:
+        return match
+    return replace(match, minutes=min(wish.minutes, form_within(lengths, wish.minutes).own))

@@ -20,7 +20,7 @@ def protocol_passages(protocol: Protocol, fitted: Fitted) -> list[Passage]:
         *listed(tr("Afterwards"), protocol.follow_up),
         *listed(tr("More than one meeting"), protocol.sessions),
         *listed(tr("How many people"), [people_line(protocol)]),
-        *listed(tr("Also called"), [", ".join(protocol.also_known_as)] if protocol.also_known_as else []),
+        *listed(tr("Also called"), protocol.also_known_as),
     ]
 
 

@@ -64,7 +64,7 @@ class ReadingFit:
 
 
 def first_fit(protocol: Protocol, slot: int, people: int) -> ReadingFit:
-    """The protocol in its first form that fits the slot; if none does, in the one that comes nearest."""
+    """The protocol in the form that fits the slot best; if none does, in the one that comes nearest."""
     lengths = form_lengths(protocol, people)
     return read_fit(protocol, slot, Way(people, form=form_within(lengths, slot).form), lengths)
 

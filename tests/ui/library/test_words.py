@@ -1,0 +1,66 @@
+"""The words of the library: translated, and within their places."""
+
+import pytest
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QLabel
+
+from plcdesk import paths
+from plcdesk.text import use_disguise
+from plcdesk_ui.widgets.buttons import Button
+from tests.ui.test_windows import disguise, is_prose
+
+
+@pytest.fixture
+def pseudo():
+    use_disguise(disguise)
+    yield
+    use_disguise(None)
+
+
+def test_all_words_of_ours_are_translated(pseudo, held, screen, ready):
+    screen.books.books.choose("norms")
+    ready(screen)
+    theirs = "\n".join(file.read_text("utf-8") for file in paths.protocols().glob("*.toml"))
+    labels = [each.text() for each in screen.findChildren(QLabel) if each.isVisibleTo(screen)]
+    escaped = [text for text in labels if is_prose(text) and "⟦" not in text and text not in theirs]
+    assert escaped == ["Grade 7 Science"] * escaped.count("Grade 7 Science")
+    rows = screen.books.books.books.rows
+    assert all("⟦" in row.chip and "⟦" in row.people and "⟦" in row.minutes for row in rows)
+    lines = screen.card.reading.prose.toPlainText().splitlines()
+    own = [line for line in lines if is_prose(line) and "⟦" not in line and line.lstrip("–\u2002 ") not in theirs]
+    assert own == []
+
+
+@pytest.mark.parametrize("size", [(1112, 744), (856, 644), (732, 544)])
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_no_button_is_cut_in_a_longer_language(pseudo, theme, screen, ready, qtbot, size, scale):
+    theme.apply("light", scale)
+    screen.resize(*size)
+    ready(screen)
+    qtbot.wait(30)
+    cut = [
+        each.text()
+        for each in screen.card.findChildren(Button)
+        if each.isVisibleTo(screen) and each.width() < min(each.sizeHint().width(), screen.card.area.viewport().width() - 40)
+    ]
+    theme.apply("light", 1.0)
+    assert cut == []
+
+
+@pytest.mark.parametrize("width", [300, 440, 700])
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_nothing_in_a_row_covers_anything_else(theme, screen, ready, width, scale):
+    theme.apply("light", scale)
+    books = screen.books.books
+    books.resize(width, 600)
+    books.doItemsLayout()
+    paint = books.painter_of_rows()
+    for row in books.books.rows:
+        chip = paint._chip(row)
+        texts = paint._texts(row)
+        assert texts[-1][1].bottom() < paint.height(row)
+        for _text, place, (font, _colour) in texts:
+            longest = max(row.name.split(), key=QFontMetrics(font).horizontalAdvance)
+            if QFontMetrics(font).horizontalAdvance(longest) < place.width():
+                assert place.right() < chip.left()
+    theme.apply("light", 1.0)
