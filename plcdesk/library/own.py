@@ -13,7 +13,6 @@ from pathlib import Path
 from plcdesk.errors import EnvironmentProblem
 from plcdesk.library.checks import check
 from plcdesk.library.draft import copy_of, free_id, with_id
-from plcdesk.library.draft_text import protocol_of, text_of
 from plcdesk.library.faults import Fault, ProtocolFaults, Where
 from plcdesk.library.reading import read_protocol
 from plcdesk.library.schema import Protocol
@@ -72,7 +71,7 @@ def save_own(
     if found:
         raise ProtocolFaults([Fault(to.name, where.words, sentence) for where, sentence in found])
     _make(folder)
-    write_whole(to, text_of(protocol, _text_in(to)).encode())
+    write_whole(to, _written(protocol, _text_in(to)).encode())
     drop_draft(folder, protocol.id)
     return to
 
@@ -81,7 +80,7 @@ def keep_draft(folder: Path, protocol: Protocol) -> Path:
     """Keep a protocol as it is, finished or not, beside the one that is used. Raises EnvironmentProblem."""
     to = _draft_file(folder, protocol.id)
     _make(folder)
-    write_whole(to, text_of(protocol).encode())
+    write_whole(to, _written(protocol).encode())
     return to
 
 
@@ -91,7 +90,7 @@ def read_draft(folder: Path, protocol_id: str) -> Protocol | None:
     if not file.is_file():
         return None
     try:
-        return with_id(protocol_of(read_file(file)), protocol_id)
+        return with_id(_unfinished(read_file(file)), protocol_id)
     except ProtocolFaults:
         return None
 
@@ -132,13 +131,13 @@ def import_file(
         protocol = with_id(protocol, free_id(protocol.id, there))
     to = folder / (protocol.id + SUFFIX)
     _make(folder)
-    write_whole(to, text_of(protocol, read_file(file)).encode())
+    write_whole(to, _written(protocol, read_file(file)).encode())
     return protocol
 
 
 def export_file(protocol: Protocol, file: Path, source: Path | None = None) -> None:
     """Write a protocol to a file for somebody else, as it stands in `source`. Raises EnvironmentProblem."""
-    write_whole(file, text_of(protocol, None if source is None else _text_in(source)).encode())
+    write_whole(file, _written(protocol, None if source is None else _text_in(source)).encode())
 
 
 def delete_own(folder: Path, file: Path, protocol_id: str) -> Path:
@@ -206,3 +205,16 @@ def _make(folder: Path) -> Path:
         sentence = tr("The folder {folder} cannot be made: {reason}.")
         reason = problem.strerror or type(problem).__name__
         raise EnvironmentProblem(sentence.format(folder=folder.name, reason=reason)) from problem
+
+
+def _written(protocol: Protocol, before: str | None = None) -> str:
+    """The text of its file. What writes it is loaded only to write."""
+    from plcdesk.library.draft_text import text_of
+
+    return text_of(protocol, before)
+
+
+def _unfinished(text: str) -> Protocol:
+    from plcdesk.library.draft_text import protocol_of
+
+    return protocol_of(text)

@@ -257,7 +257,9 @@ def test_shipped_protocols_have_no_fault_and_their_totals_add_up():
 
 
 def test_the_library_needs_no_database_and_no_screen():
+    """Nor what writes protocols, which is loaded when one is written."""
     names = sorted(path.stem for path in Path(catalogue_module.__file__).parent.glob("[a-z]*.py"))
+    names.remove("draft_text")
     code = "".join(f"import plcdesk.library.{name}\n" for name in names)
     code += (
         "import sys; print([name for name in ('sqlalchemy', 'PySide6', 'tomlkit') if name in sys.modules])"
