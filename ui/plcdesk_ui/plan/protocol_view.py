@@ -1,63 +1,58 @@
-"""A protocol to read before choosing it: what for, when, its steps with their minutes."""
+"""A protocol to read before choosing it: what for, when, its steps with their minutes, where it is from."""
 
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from plcdesk.library.fitted import TooShort
-from plcdesk.library.fitting import fit, own_minutes
-from plcdesk.library.overview import steps_overview
-from plcdesk.library.schema import Protocol, steps_by_id
+from plcdesk.library.outline import fitted_or_own
+from plcdesk.library.schema import Protocol
 from plcdesk.planning.glance import steps_at_a_glance
 from plcdesk.text import ntr, tr
-from plcdesk_ui.theme.sizes import GAP, ROW
+from plcdesk_ui.library.passages import protocol_passages
+from plcdesk_ui.library.prose import Prose
+from plcdesk_ui.library.sources import Sources
+from plcdesk_ui.theme.sizes import ROW
 from plcdesk_ui.widgets.label import plain
-from plcdesk_ui.widgets.rows import Row, RowList
 from plcdesk_ui.widgets.step_timeline import StepTimeline, TimelineStep
 
 
 class ProtocolView(QWidget):
-    """Shows one protocol, fitted to minutes where it fits them."""
+    """Shows one protocol, fitted to minutes where it fits them, in the words in which the library shows it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._protocol: Protocol | None = None
+        self.name = plain("", "title", wrap=True)
+        self.purpose = plain("", wrap=True)
+        self.facts = plain("", "secondary", wrap=True)
+        self.timeline = StepTimeline()
+        self.prose = Prose(tr("The protocol"))
+        self.sources: Sources | None = None
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(ROW)
+        for part in (self.name, self.purpose, self.facts, self.timeline, self.prose):
+            self._box.addWidget(part)
+        self._box.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        self._parts: list[QWidget] = []
-        self.timeline = StepTimeline()
 
     def show_protocol(self, protocol: Protocol, people: int, minutes: int, form: str | None = None) -> None:
         """Show a protocol as it would run for so many people in so many minutes."""
-        for part in self._parts:
-            self._box.removeWidget(part)
-            part.hide()
-            part.deleteLater()
-        self.timeline = StepTimeline()
-        self.timeline.set_steps(_steps(protocol, people, minutes, form))
-        self._parts = [
-            plain(protocol.name, "title", wrap=True),
-            plain(protocol.purpose, wrap=True),
-            plain(_facts(protocol, people), "secondary", wrap=True),
-            self.timeline,
-            *_list(tr("Good when"), protocol.good_when),
-            *_list(tr("Not when"), protocol.not_when),
-            *_how(protocol),
-            plain(_origin(protocol), "caption", wrap=True),
-        ]
-        for part in self._parts:
-            self._box.addWidget(part)
-        self._box.addStretch(1)
+        fitted = fitted_or_own(protocol, minutes, people, form=form)
+        self.facts.setText(_facts(protocol, people))
+        self.timeline.set_steps([TimelineStep(*step) for step in steps_at_a_glance(fitted)])
+        self.prose.set_passages(protocol_passages(protocol, fitted))
+        if protocol is not self._protocol:
+            self._protocol = protocol
+            self.name.setText(protocol.name)
+            self.purpose.setText(protocol.purpose)
+            self._show_sources(protocol)
 
-
-def _steps(protocol: Protocol, people: int, minutes: int, form: str | None) -> list[TimelineStep]:
-    fitted = fit(protocol, minutes, people, form=form)
-    if isinstance(fitted, TooShort):
-        fitted = fit(
-            protocol, max(fitted.needed, own_minutes(protocol, people, form=form)), people, form=form
-        )
-    if isinstance(fitted, TooShort):
-        return [TimelineStep(step.title, step.minutes) for step in steps_overview(protocol, people)]
-    return [TimelineStep(*step) for step in steps_at_a_glance(fitted)]
+    def _show_sources(self, protocol: Protocol) -> None:
+        if self.sources is not None:
+            self._box.removeWidget(self.sources)
+            self.sources.hide()
+            self.sources.deleteLater()
+        self.sources = Sources(protocol)
+        self._box.insertWidget(self._box.count() - 1, self.sources)
 
 
 def _facts(protocol: Protocol, people: int) -> str:
@@ -65,28 +60,4 @@ def _facts(protocol: Protocol, people: int) -> str:
     parts = [tr("For {least} to {most} people").format(least=least, most=most)]
     if not least <= people <= most:
         parts.append(ntr("you are {n}", "you are {n}", people).format(n=people))
-    if protocol.people.note:
-        parts.append(protocol.people.note)
     return " · ".join(parts)
-
-
-def _list(title: str, lines: list[str]) -> list[QWidget]:
-    if not lines:
-        return []
-    return [plain(title, "secondary-strong"), *(plain(f"– {line}", wrap=True) for line in lines)]
-
-
-def _how(protocol: Protocol) -> list[QWidget]:
-    """Each step with what is said."""
-    rows = RowList()
-    for step in steps_by_id(protocol.steps).values():
-        said = step.show or step.say or step.do
-        rows.add(Row(step.title, " ".join(said.split())))
-    title = plain(tr("Step by step"), "secondary-strong")
-    title.setContentsMargins(0, GAP // 2, 0, 0)
-    return [title, rows]
-
-
-def _origin(protocol: Protocol) -> str:
-    parts = [protocol.origin.credit, protocol.origin.organisation, protocol.origin.year]
-    return tr("From: {origin}").format(origin=", ".join(part for part in parts if part))
