@@ -240,10 +240,10 @@ def test_what_was_deleted_cannot_be_changed(do, workspace, meeting):
 
 
 def test_the_next_meeting_is_the_first_one_planned_after_this_one(do, workspace, team, meeting):
-    starts = datetime(2026, 11, 24, 10, 50)  # noqa: DTZ001 - local to the team
+    starts = datetime(2026, 11, 24, 10, 50)
     with workspace.reader() as reader:
         assert read_next_start(reader, team, starts) is None
     for start in ("2026-12-08T10:50", "2026-12-01T10:50", "2026-11-17T10:50"):
         do(new_meeting, team, "Other", start)
     with workspace.reader() as reader:
-        assert read_next_start(reader, team, starts) == datetime(2026, 12, 1, 10, 50)  # noqa: DTZ001
+        assert read_next_start(reader, team, starts) == datetime(2026, 12, 1, 10, 50)

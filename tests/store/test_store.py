@@ -7,8 +7,8 @@ import pytest
 
 from plcdesk.errors import EnvironmentProblem, UserError
 from plcdesk.store.backups import back_up
-from plcdesk.store.numbers import SCHEMA
 from plcdesk.store.migrating import SCRIPTS
+from plcdesk.store.numbers import SCHEMA
 from plcdesk.store.tables import Member, Team
 from plcdesk.store.undo import redo, undo
 from plcdesk.store.undo_facts import can_undo

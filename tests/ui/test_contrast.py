@@ -43,7 +43,9 @@ def pairs(tokens: Tokens) -> list[tuple[str, str, str, str]]:
     for tone in TONES:
         text, soft = tokens.tone(tone)
         found.append((tone, text, f"{tone}_soft", soft))
-        found += [(tone, text, ground, getattr(tokens, ground)) for ground in ("paper", "card", "sunk", "hover")]
+        found += [
+            (tone, text, ground, getattr(tokens, ground)) for ground in ("paper", "card", "sunk", "hover")
+        ]
         found.append((tone, text, f"{tone} chip under the pointer", mix(soft, text, 0.08)))
     found += [
         ("on_accent", tokens.on_accent, ground, getattr(tokens, ground))

@@ -41,7 +41,7 @@ def test_it_is_added_as_it_is_read_and_undo_takes_it_off(screen, read, meeting, 
 
 def test_what_is_too_long_is_added_with_the_minutes_that_it_needs(screen, read, meeting, agenda_of, settle, qtbot):
     read("tuning")
-    assert screen.card.add.text() == "Add to Tue 24 Nov with 27 min"
+    assert screen.card.add.text() == "Add to Tue 24 Nov (27 min)"
     qtbot.mouseClick(screen.card.add, LEFT)
     settle()
     assert agenda_of(meeting).items[1].minutes == 27

@@ -37,7 +37,7 @@ class Adding:
             words = tr("Plan a meeting with it")
         else:
             words = tr("Add to {day}").format(day=day(self.meeting.starts_at.date()))
-        return tr("{words} with {n} min").format(words=words, n=minutes) if short else words
+        return tr("{words} ({n} min)").format(words=words, n=minutes) if short else words
 
     def add(self, chosen: Chosen, added: Callable[[], None]) -> None:
         """Put it on the agenda, which can be undone; or plan a meeting with it and go there."""

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from plcdesk.library.faults import Fault
 from plcdesk.library.handout_pdf import sheet_words
 from plcdesk.text import tr
-from plcdesk_ui.library.book_list import FAVOURITE_KEY, star_tip
+from plcdesk_ui.library.book_list import star_tip
 from plcdesk_ui.library.reading import Reading
 from plcdesk_ui.library.reading_fit import ReadingFit
 from plcdesk_ui.library.wrong_file import WrongFile
@@ -16,8 +16,6 @@ from plcdesk_ui.widgets.card import Card, hairline
 from plcdesk_ui.widgets.flow import flow
 from plcdesk_ui.widgets.scroll import page_scroll
 from plcdesk_ui.widgets.tips import set_tip
-
-__all__ = ["FAVOURITE_KEY", "ReadingCard"]
 
 
 class ReadingCard(Card):

@@ -58,10 +58,8 @@ def scene_of(live: LiveMeeting) -> Scene:
         return _before_or_after(live)
     norm = live.room.agenda.team.norm(live.room.meeting.watched_norm_id)
     end = tr("we end at {time}").format(time=clock(local_of(expected_end(state), zone)))
-    about = ", ".join(part for part in (facts.protocol_name or live.room.meeting.title, facts.turns) if part)
-    place = (
-        tr("{number} of {count}").format(number=facts.number, count=facts.count) if facts.count > 1 else ""
-    )
+    about = facts.protocol_name or live.room.meeting.title
+    place = facts.turns or _place_of(facts)
     watched = norm.text if norm is not None else ""
     if state.status == "paused":
         return Scene(

@@ -5,7 +5,7 @@ from datetime import timedelta
 from plcdesk import paths
 from plcdesk.library.catalogue import Catalogue
 from plcdesk.planning.agendas import NewItem, change_meeting, new_meeting
-from plcdesk.planning.reading import read_agenda, read_team
+from plcdesk.planning.reading import read_team
 from plcdesk.planning.teams import add_team
 from plcdesk.running.reading import read_room
 from plcdesk.running.room import record, start_meeting
@@ -58,7 +58,3 @@ def go_to(workspace, moment, meeting: str, title: str) -> None:
     key = next(step.key for step in room.plan.steps if step.title == title)
     workspace.writer.write(record, meeting, moment(), "went_to", step=key, reason="next").result(5)
 
-
-def agenda_of(workspace, meeting: str):
-    with workspace.reader() as reader:
-        return read_agenda(reader, meeting)

@@ -77,7 +77,7 @@ class Drafts(QObject):
         self._stored = dict(self._texts)
         if not changed:
             return
-        meeting_id, context, stored = self._meeting_id, self._context, self._stored
+        meeting_id = self._meeting_id
 
         def save(work: "Work") -> None:
             from plcdesk.running.entries import save_draft
@@ -87,7 +87,7 @@ class Drafts(QObject):
 
         def failed(sentence: str) -> None:
             for place in changed:
-                stored.pop(place, None)  # so that the next keystroke tries again
-            context.bus.problem_arose.emit(sentence)
+                self._stored.pop(place, None)  # so that the next keystroke tries again
+            self._context.bus.problem_arose.emit(sentence)
 
-        context.do(save, by=self, failed=failed)
+        self._context.do(save, by=self, failed=failed)
