@@ -99,7 +99,7 @@ def screen(context, shipped, meeting, open_screen) -> LibraryScreen:
 
 def settle_screen(screen: LibraryScreen, qtbot) -> None:
     """Wait until nothing more is to come."""
-    qtbot.waitUntil(lambda: screen.shelf.ready, timeout=15000)
+    qtbot.waitUntil(lambda: screen.shelf.ready and not screen.shelf.busy, timeout=15000)
     people = screen.wish_card.fields.people.value()
     qtbot.waitUntil(lambda: screen.shelf.for_people(people) is not None, timeout=15000)
     qtbot.waitUntil(lambda: not screen._soon.isActive(), timeout=5000)

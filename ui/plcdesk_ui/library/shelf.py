@@ -53,12 +53,17 @@ class Shelf(QObject):
         self._for: dict[int, ForTeam] = {}
         self._last: ForTeam | None = None
         self._asked_for: set[int] = set()
-        self._round = 0
+        self._round = self._read_round = 0
 
     @property
     def ready(self) -> bool:
         """Whether the protocols have been read once."""
         return self._books is not None
+
+    @property
+    def busy(self) -> bool:
+        """Whether they are being read anew just now."""
+        return self._read_round != self._round
 
     @property
     def faults(self) -> tuple[Fault, ...]:
@@ -106,6 +111,7 @@ class Shelf(QObject):
             return
         if self._books is None or books.summaries != self._books.summaries:
             self._last = None
+        self._read_round = asked
         self._asked_for.clear()
         self._for.clear()
         self._books = books
