@@ -104,7 +104,7 @@ def test_an_empty_one_is_filled_in_until_it_is_saved(open_editor, qtbot, context
     type_over(qtbot, facts["summary"], "Three things that work.")
     type_over(qtbot, facts["purpose"], "See what works before we change it.")
     qtbot.waitUntil(lambda: files() == [".our-protocol.draft.toml"])
-    assert screen.bar.context_label.text() == "Kept as a draft: 1 thing to mend"
+    qtbot.waitUntil(lambda: screen.bar.context_label.text() == "Kept as a draft: 1 thing to mend")
     [row] = screen.mend.rows.rows()
     qtbot.mouseClick(row, Qt.MouseButton.LeftButton)
     form = screen.steps.cards["step"].form
@@ -113,7 +113,7 @@ def test_an_empty_one_is_filled_in_until_it_is_saved(open_editor, qtbot, context
     qtbot.waitUntil(lambda: files() == ["three-stars.toml"])
     made = saved("three-stars")
     assert (made.id, made.steps[0].say) == ("three-stars", "Name one thing that works.")
-    assert screen.bar.context_label.text() == "Saved"
+    qtbot.waitUntil(lambda: screen.bar.context_label.text() == "Saved")
     type_over(qtbot, facts["name"], "Three Stars and a Wish")
     screen.leave()
     assert files() == ["three-stars.toml"]  # a meeting may have it: its id stays
@@ -131,7 +131,8 @@ def test_a_state_with_faults_is_kept_as_a_draft_and_told_and_comes_back(open_edi
     number = form.fields["minutes.default"].focusProxy()
     number.setFocus()
     qtbot.keyClick(number, Qt.Key.Key_PageDown)
-    assert screen.bar.context_label.text().startswith("Kept as a draft: 2 things to mend")
+    told = "Kept as a draft: 2 things to mend. The library still has what was saved before."
+    qtbot.waitUntil(lambda: screen.bar.context_label.text() == told)
     told = [row.content.secondary.text() for row in screen.mend.rows.rows()]
     assert told == ["This must not be empty.", "The least time must not be more than the usual one."]
     assert screen.steps.cards["describe"].head.mend.isVisible()
@@ -295,7 +296,7 @@ def test_a_folder_that_cannot_be_written_to_is_told_and_nothing_is_lost(
     screen = open_editor("atlas-data")
     type_over(qtbot, screen.facts.form.fields["name"], "Tickets")
     qtbot.waitUntil(lambda: bool(told))
-    assert screen.protocol.name == "Tickets"
+    assert screen.protocol.name == "Tickets" and screen.bar.context_label.text() == "Not kept yet"
     paths.own_protocols().unlink()
     type_over(qtbot, screen.facts.form.fields["name"], "Exit tickets")
     screen.leave()

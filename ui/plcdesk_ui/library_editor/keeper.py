@@ -25,10 +25,10 @@ class Kept:
 class Keeper(QObject):
     """Writes in another thread, one state after the other; states that come meanwhile are skipped but the last.
 
-    Tells `kept(Kept)` when something was written.
+    Tells `kept` when something was written, or could not be.
     """
 
-    kept = Signal(object)
+    kept = Signal()
 
     def __init__(self, context: Context, folder: Path, parent: QObject) -> None:
         super().__init__(parent)
@@ -37,17 +37,25 @@ class Keeper(QObject):
         self._place = Kept("", None)
         self._running: Future[Kept] | None = None
         self._next: tuple[Protocol, bool] | None = None
+        self._last: tuple[Protocol, bool] | None = None
         self._number = 0
+        self.has_failed = False
 
     @property
     def place(self) -> Kept:
         """Where the protocol is kept now."""
         return self._place
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is still to be written."""
+        return self._running is not None or self._next is not None
+
     def begin(self, protocol_id: str, file: Path | None) -> None:
         """Another protocol; what was to be written before is written first."""
         self.finish()
         self._place = Kept(protocol_id, file)
+        self.has_failed = False
 
     def keep(self, protocol: Protocol, is_whole: bool) -> None:
         """Write this soon."""
@@ -60,21 +68,23 @@ class Keeper(QObject):
         if self._running is not None:
             try:
                 self._place = self._running.result()
-            except Exception as problem:  # told by the one who started it
-                del problem
+            except own.EnvironmentProblem:  # told by the one who started it
+                self._next = self._next or self._last
             self._running = None
         if self._next is not None:
             job = self._job(*self._next)
             self._next = None
             try:
                 self._place = job()
+                self.has_failed = False
             except (own.ProtocolFaults, own.EnvironmentProblem) as problem:
                 self._context.bus.problem_arose.emit(str(problem))
+        self.kept.emit()
 
     def _start(self) -> None:
         assert self._next is not None
         job = self._job(*self._next)
-        self._next = None
+        self._last, self._next = self._next, None
         self._number += 1
         number = self._number
         self._running = self._context.in_background(
@@ -94,14 +104,18 @@ class Keeper(QObject):
         if self._running is None or number != self._number:
             return  # it was waited for
         self._running = None
+        self.has_failed = False
         self._place = kept
-        self.kept.emit(kept)
         if self._next is not None:
             self._start()
+        self.kept.emit()
 
     def _failed(self, number: int, sentence: str) -> None:
-        if number == self._number:
+        if number == self._number and self._running is not None:
             self._running = None
+            self.has_failed = True
+            self._next = self._next or self._last  # tried again with the next change, or on leaving
+            self.kept.emit()
         self._context.bus.problem_arose.emit(tr("This is not kept yet. {why}").format(why=sentence))
 
 

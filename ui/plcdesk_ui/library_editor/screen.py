@@ -24,7 +24,7 @@ from plcdesk_ui.library_editor.opening import Opened, open_about
 from plcdesk_ui.library_editor.step_change import changed_step
 from plcdesk_ui.library_editor.steps_list import StepsList
 from plcdesk_ui.library_editor.times_card import TimesCard
-from plcdesk_ui.library_editor.words import mend_line
+from plcdesk_ui.library_editor.words import state_line
 from plcdesk_ui.navigator import Place
 from plcdesk_ui.plan.columns import PlanColumns, ScrollColumn
 from plcdesk_ui.screen import Screen
@@ -47,7 +47,7 @@ class ProtocolEditorScreen(Screen):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._folder = paths.own_protocols()
-        self._opened: Opened | None = None
+        self._is_copy = False
         self._history = DraftHistory(drafts.new_protocol(()))
         self._faults: list[tuple[Where, str]] = []
         self._known: set[str] = set()
@@ -80,14 +80,14 @@ class ProtocolEditorScreen(Screen):
     def enter(self, place: Place) -> None:
         self.keeper.finish()
         try:
-            self._opened = open_about(
+            opened = open_about(
                 place.about, self.context.catalogue, self._folder, as_copy=place.line == "copy"
             )
         except UserError as problem:
             self.context.bus.problem_arose.emit(str(problem))
             QTimer.singleShot(0, lambda: self.context.go.to("library"))
             return
-        self._begin(self._opened)
+        self._begin(opened)
 
     def leave(self) -> None:
         flush(self)
@@ -106,6 +106,7 @@ class ProtocolEditorScreen(Screen):
     def _begin(self, opened: Opened) -> None:
         self._history = DraftHistory(opened.protocol)
         self.keeper.begin(opened.protocol.id, opened.file)
+        self._is_copy = opened.is_copy
         self._open_step = ""
         others = [one for one in self.context.catalogue.summaries() if one.id != opened.protocol.id]
         self.steps.protocols = [(one.id, one.name) for one in others]
@@ -118,10 +119,15 @@ class ProtocolEditorScreen(Screen):
 
     def _wire(self) -> None:
         self.bar.back_requested.connect(self._to_library)
-        self.facts.form.typed.connect(self._type_fact)
+        self.facts.form.typed.connect(
+            lambda name, value, is_text: self.change(
+                self.facts.changed(self.protocol, name, value), name if is_text else ""
+            )
+        )
         self.steps.typed.connect(self._type_step)
         self.steps.wished.connect(self._wish)
         self.mend.chosen.connect(self.lead_to)
+        self.keeper.kept.connect(self._show_state)
         if (
             QKeySequence(QKeySequence.StandardKey.Redo).toString() != REDO_KEY
         ):  # the window has the platform's
@@ -144,9 +150,6 @@ class ProtocolEditorScreen(Screen):
             self.steps.add_button.setFocus(Qt.FocusReason.TabFocusReason)
         else:
             self._focus_fact(where.field)
-
-    def _type_fact(self, name: str, value: Any, is_text: bool) -> None:
-        self.change(self.facts.changed(self.protocol, name, value), name if is_text else "")
 
     def _type_step(self, step_id: str, name: str, value: Any, is_text: bool) -> None:
         step = find_step(self.protocol, step_id)
@@ -213,28 +216,33 @@ class ProtocolEditorScreen(Screen):
         self._show_state()
 
     def _show_state(self) -> None:
-        self.bar.set_context(self._state())
-
-    def _state(self) -> str:
-        opened = self._opened
-        is_untouched = not self._history.can_undo and self.keeper.place.file is None
-        if is_untouched and opened is not None and opened.is_copy:
-            return tr("A copy, kept as soon as you change it")
-        if is_untouched and not self.protocol.name:
-            return tr("Kept as soon as you write something")
-        if self._faults:
-            return mend_line(len(self._faults), self.keeper.place.file is not None)
-        return tr("Saved")
+        """How it is kept: 'Saved' only once it is."""
+        if self.keeper.is_busy or self.keeper.has_failed:
+            self.bar.set_context(tr("Not kept yet") if self.keeper.has_failed else tr("Saving…"))
+            return
+        self.bar.set_context(
+            state_line(
+                len(self._faults),
+                was_saved=self.keeper.place.file is not None,
+                is_touched=self._history.can_undo or bool(self.protocol.name and not self._is_copy),
+                is_copy=self._is_copy,
+            )
+        )
 
     def _show_banner(self, opened: Opened) -> None:
         begun = [one for one in own.unfinished(self._folder) if not one.has_file]
         if opened.saved is not None and opened.saved != opened.protocol:
             saved = opened.saved
+
+            def back() -> None:
+                self.banner.show_message("")
+                self.change(saved)
+
             self.banner.show_message(
                 tr("This is a draft that is not finished"),
                 tr("The library has what was saved before."),
                 "info",
-                ((tr("Back to what was saved"), lambda: self._back_to(saved)),),
+                ((tr("Back to what was saved"), back),),
             )
         elif begun and opened.file is None and not opened.is_copy and opened.protocol.name == "":
             first = begun[0]
@@ -247,10 +255,6 @@ class ProtocolEditorScreen(Screen):
             )
         else:
             self.banner.show_message("")
-
-    def _back_to(self, saved: Protocol) -> None:
-        self.banner.show_message("")
-        self.change(saved)
 
     def _focus_fact(self, field: str) -> None:
         target = self.facts.form.field_for(field)

@@ -174,6 +174,13 @@ def fault_words(where: Where, sentence: str, protocol: Protocol) -> tuple[str, s
     return " · ".join(parts) or tr("Steps"), _plainer(where, sentence)
 
 
+def state_line(to_mend: int, was_saved: bool, is_touched: bool, is_copy: bool) -> str:
+    """What the top bar says of how the protocol is kept."""
+    if not is_touched and not was_saved:
+        return tr("A copy, kept as soon as you change it") if is_copy else tr("Kept as soon as you write")
+    return mend_line(to_mend, was_saved) if to_mend else tr("Saved")
+
+
 def mend_line(number: int, was_saved: bool) -> str:
     """What the top bar says of a draft."""
     kept = ntr("Kept as a draft: {n} thing to mend", "Kept as a draft: {n} things to mend", number).format(
