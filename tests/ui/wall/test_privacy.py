@@ -12,10 +12,9 @@ from plcdesk.library.catalogue import Catalogue
 from plcdesk.library.schema import Cue, Protocol
 from plcdesk.planning.agendas import NewItem, change_item, change_meeting, new_meeting
 from plcdesk.planning.teams import add_team
-from plcdesk.running.entries import NewEntry, add_entry, change_entry, save_draft
+from plcdesk.running.entries import NewEntry, add_entries, add_entry, save_draft
 from plcdesk.running.reading import read_room
 from plcdesk.running.room import leave, record, start_meeting
-from plcdesk_ui.run.live import LiveMeeting
 from plcdesk_ui.wall.text import WallText
 from plcdesk_ui.wall.window import WallWindow
 from tests.ui.walk import texts
@@ -76,10 +75,13 @@ def meeting(do, workspace, context, moment):
     room = read_room(context.reader, made)
     for item in room.agenda.items:
         do(change_item, item.id, private_note=f"{CANARY}-private")
+    news = [
+        NewEntry(kind, f"{CANARY}-{kind}", step.item_id, step.key, why=f"{CANARY}-why")
+        for step in room.plan.steps
+        for kind in KINDS
+    ]
+    do(add_entries, made, news)
     for step in room.plan.steps:
-        for kind in KINDS:
-            entry = do(add_entry, made, NewEntry(kind, f"{CANARY}-{kind}", step.item_id, step.key))
-        do(change_entry, entry, why=f"{CANARY}-why")
         do(save_draft, made, step.key, f"{CANARY}-draft")
     for norm in room.agenda.team.norms:
         do(rate_norm, made, norm.id, [1, 1, 5, 5, 5])
@@ -96,12 +98,15 @@ def words_on(wall: WallWindow) -> list[str]:
 def check(wall: WallWindow, typed: str = "") -> None:
     """No canary but what is being typed in the wall's own line."""
     for words in words_on(wall):
-        assert CANARY not in words.replace(typed, "") if typed else CANARY not in words, words
+        rest = words.replace(typed, "") if typed else words
+        assert CANARY not in rest.casefold(), words
 
 
 @pytest.mark.parametrize("one_screen", [False, True], ids=["beside the desk", "on the only screen"])
-def test_no_canary_is_on_the_wall_in_any_step_or_state(one_screen, context, do, meeting, moment, time, qtbot):
-    live = LiveMeeting(context, meeting)
+def test_no_canary_is_on_the_wall_in_any_step_or_state(
+    one_screen, context, do, meeting, moment, time, qtbot, follow
+):
+    live = follow(meeting)
     wall = WallWindow(live, one_screen)
     qtbot.addWidget(wall)
     wall.resize(1280, 800)
@@ -124,6 +129,7 @@ def test_no_canary_is_on_the_wall_in_any_step_or_state(one_screen, context, do, 
     assert wall.words.title.text == "Pause"
     check(wall, typed)
     do(record, meeting, moment(), "resumed")
+    live.read_again()
     time.pass_by(hours=2)
     live.tick()
     assert wall.ring.state == "over"
@@ -136,13 +142,12 @@ def test_no_canary_is_on_the_wall_in_any_step_or_state(one_screen, context, do, 
     assert wall.words.title.text == "Thank you"
     check(wall, typed)
     wall.let_go()
-    live.let_go()
 
 
 def test_the_walls_own_line_shows_what_is_typed_there_and_nothing_that_was_written(
-    context, do, meeting, moment, qtbot, settle
+    context, do, meeting, moment, qtbot, settle, follow
 ):
-    live = LiveMeeting(context, meeting)
+    live = follow(meeting)
     wall = WallWindow(live, one_screen=True)
     qtbot.addWidget(wall)
     wall.show()
@@ -151,10 +156,9 @@ def test_the_walls_own_line_shows_what_is_typed_there_and_nothing_that_was_writt
     wall.line.edit.insertPlainText(f"Dana will {CANARY}-typed by fri")
     wall.line.enter()
     settle()
-    assert any(entry.text == f"{CANARY.capitalize()}-typed" for entry in live.room.entries)
+    assert any(f"{CANARY}-typed" in entry.text for entry in live.room.entries)
     check(wall)
     wall.let_go()
-    live.let_go()
 
 
 def test_the_canaries_are_really_in_the_meeting(context, meeting):

@@ -5,7 +5,6 @@ import pytest
 from plcdesk.closing.wrap_up import finish
 from plcdesk.planning.agendas import change_meeting
 from plcdesk.planning.teams import change_norm
-from plcdesk_ui.run.live import LiveMeeting
 from plcdesk_ui.wall.scene import Dial, dial_of, question_of_wall, scene_of
 from tests.ui.run.capture.meeting import go_to, running_meeting
 
@@ -30,15 +29,14 @@ def test_a_round_says_who_speaks_and_who_is_next(live):
     assert scene.end.startswith("we end at ")
 
 
-def test_a_quiet_step_says_that_nobody_speaks(context, workspace, moment):
+def test_a_quiet_step_says_that_nobody_speaks(context, workspace, moment, follow):
     meeting = running_meeting(workspace, moment, protocol="notice-wonder", step="Opening")
-    live = LiveMeeting(context, meeting)
+    live = follow(meeting)
     quiet = next(step for step in live.state.plan.steps if step.kind == "write")
     at_step(live, workspace, moment, quiet.title)
     scene = scene_of(live)
     assert scene.who == "Nobody speaks. Everyone writes"
     assert scene.show == "Write four facts.\nNo reasons, no grades."
-    live.let_go()
 
 
 def test_the_opening_shows_the_norms_and_marks_the_watched_one(live, workspace, moment):
@@ -57,21 +55,30 @@ def test_a_topic_shows_its_purpose(live, workspace, moment):
     assert (scene.title, scene.show) == ("Decide the re-teach plan", "Which groups, and when?")
 
 
-def test_a_loop_says_where_we_are(context, workspace, moment, settle):
+def test_a_loop_says_where_we_are(context, workspace, moment, settle, follow):
     meeting = running_meeting(workspace, moment, protocol="last-word", step="Opening")
-    live = LiveMeeting(context, meeting)
+    live = follow(meeting)
     turn = next(step for step in live.state.plan.steps if step.turns and step.turns[0][1] == 2)
     live.go_to(turn.key)
     settle()
     assert scene_of(live).place == live.facts.turns
     assert " 2 of " in live.facts.turns
-    live.let_go()
 
 
 def test_whole_minutes_until_the_last_one_then_seconds_then_over(live, time):
     planned = live.state.current_planned
     seen = {}
-    for passed in (0, 1, planned - 61, planned - 60, planned - 59, planned - 1, planned, planned + 59, planned + 60):
+    for passed in (
+        0,
+        1,
+        planned - 61,
+        planned - 60,
+        planned - 59,
+        planned - 1,
+        planned,
+        planned + 59,
+        planned + 60,
+    ):
         minutes_pass(live, time, seconds=passed - live.state.current_elapsed)
         dial = dial_of(live.state)
         seen[passed - planned] = (dial.big, dial.small)
@@ -113,14 +120,13 @@ def test_after_the_end_the_wall_thanks(live, workspace, moment):
     assert (scene.title, scene.who, scene.dial) == ("Thank you", "The meeting is over", None)
 
 
-def test_before_the_start_the_wall_welcomes(context, workspace, meeting):
+def test_before_the_start_the_wall_welcomes(context, workspace, meeting, follow):
     other = context.reader.value("SELECT id FROM meeting WHERE status = 'planned'")
-    live = LiveMeeting(context, other)
+    live = follow(other)
     scene = scene_of(live)
     assert scene.title == "Follow-up"
     assert scene.end.startswith("we begin at ")
     assert scene.dial is None
-    live.let_go()
 
 
 def test_without_a_watched_norm_nothing_is_said_of_one(live, workspace):

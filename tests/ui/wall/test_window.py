@@ -26,12 +26,16 @@ LONG = Scene(
     "Equity of voice: everyone once before anyone twice",
     "presenter 2 of 3",
 )
-MANY_NORMS = tuple(f"Norm {n}: we start on time and end on time, also when the bell is late" for n in range(12))
+MANY_NORMS = tuple(
+    f"Norm {n}: we start on time and end on time, also when the bell is late" for n in range(12)
+)
 SCENES = {
     "long": LONG,
     "one long word": replace(LONG, title="Donaudampfschifffahrtsgesellschaft"),
     "endless": replace(LONG, title="A " * 90, who="Who " * 80, show="On and on. " * 300),
-    "norms": replace(LONG, title="Opening", who="Our norms", show="", lines=MANY_NORMS, watched=MANY_NORMS[1]),
+    "norms": replace(
+        LONG, title="Opening", who="Our norms", show="", lines=MANY_NORMS, watched=MANY_NORMS[1]
+    ),
     "no ring": replace(LONG, dial=None, norm="", place=""),
     "plain": replace(LONG, title="Interpret", who="Jo speaks, then Lena", show="What might explain it?"),
 }
@@ -83,7 +87,11 @@ def test_no_type_is_smaller_than_a_twentyfifth_of_the_height(still, name, size):
     if size != (900, 1200):
         assert still.ring._small_font.pixelSize() >= least - 1
     if name == "plain" and size == (1280, 800):
-        assert (still.words.title.pixels, still.words.who.pixels, still.words.show_line.pixels) == (88, 44, 38)
+        assert (still.words.title.pixels, still.words.who.pixels, still.words.show_line.pixels) == (
+            88,
+            44,
+            38,
+        )
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)

@@ -1,6 +1,6 @@
 """A panel for notes on a meeting that runs."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -16,10 +16,22 @@ def meeting(workspace, moment) -> str:
 
 
 @pytest.fixture
-def live(context, meeting) -> Iterator[LiveMeeting]:
-    made = LiveMeeting(context, meeting)
-    yield made
-    made.let_go()
+def follow(context) -> Iterator[Callable[[str], LiveMeeting]]:
+    """Follow a meeting; it is let go when the test is over, also when it failed."""
+    followed: list[LiveMeeting] = []
+
+    def begin(meeting_id: str) -> LiveMeeting:
+        followed.append(LiveMeeting(context, meeting_id))
+        return followed[-1]
+
+    yield begin
+    for live in followed:
+        live.let_go()
+
+
+@pytest.fixture
+def live(follow, meeting) -> LiveMeeting:
+    return follow(meeting)
 
 
 @pytest.fixture

@@ -57,4 +57,3 @@ def go_to(workspace, moment, meeting: str, title: str) -> None:
         room = read_room(reader, meeting)
     key = next(step.key for step in room.plan.steps if step.title == title)
     workspace.writer.write(record, meeting, moment(), "went_to", step=key, reason="next").result(5)
-

@@ -16,7 +16,6 @@ from plcdesk.store.undo import undo
 from plcdesk_ui.run.capture import notebook as notebook_module
 from plcdesk_ui.run.capture.panel import CapturePanel
 from plcdesk_ui.run.capture.who_when import WhoWhenSheet
-from plcdesk_ui.run.live import LiveMeeting
 from tests.ui.run.capture.meeting import go_to
 from tests.ui.walk import nameless, rich_labels
 
@@ -372,19 +371,20 @@ def test_what_was_left_behind_can_be_brought_here(panel, live, workspace, moment
     assert list(stored().drafts.values()) == ["half a thought"]
 
 
-def test_half_typed_text_is_stored_within_a_second_and_found_after_a_crash(panel, live, context, qtbot):
+def test_half_typed_text_is_stored_within_a_second_and_found_after_a_crash(
+    panel, live, context, qtbot, follow
+):
     type_in(panel, "they kno")
 
     def is_stored():
         return read_room(context.reader, live.meeting_id).drafts == {live.facts.key: "they kno"}
 
     qtbot.waitUntil(is_stored, timeout=1500)
-    after = LiveMeeting(context, live.meeting_id)
+    after = follow(live.meeting_id)
     again = CapturePanel(after)
     qtbot.addWidget(again)
     assert again.line.edit.text() == "they kno"
     again.let_go()
-    after.let_go()
 
 
 def test_leaving_the_line_stores_at_once(panel, live, stored):
@@ -452,11 +452,11 @@ def test_parking_in_an_empty_line_parks_what_is_typed_next(panel, stored):
 # Steps in which little or nothing is written
 
 
-def test_a_step_without_notes_says_so_and_still_parks(context, workspace, moment, qtbot):
+def test_a_step_without_notes_says_so_and_still_parks(context, workspace, moment, qtbot, follow):
     from tests.ui.run.capture.meeting import running_meeting
 
     meeting = running_meeting(workspace, moment, protocol="chalk-talk", step="Opening")
-    live = LiveMeeting(context, meeting)
+    live = follow(meeting)
     keys = [step.title for step in live.state.plan.steps]
     go_to(workspace, moment, meeting, keys[1])
     live.read_again()
@@ -465,14 +465,13 @@ def test_a_step_without_notes_says_so_and_still_parks(context, workspace, moment
     assert panel.line.edit.placeholderText() == "Nothing is written down in this step"
     assert [offer.kind for offer in panel.notebook.offers] == ["parked", "action"]
     panel.let_go()
-    live.let_go()
 
 
-def test_a_step_with_private_notes_says_so(context, workspace, moment, qtbot):
+def test_a_step_with_private_notes_says_so(context, workspace, moment, qtbot, follow):
     from tests.ui.run.capture.meeting import running_meeting
 
     meeting = running_meeting(workspace, moment, protocol="notice-wonder", step="Opening")
-    live = LiveMeeting(context, meeting)
+    live = follow(meeting)
     go_to(workspace, moment, meeting, live.state.plan.steps[1].title)
     live.read_again()
     panel = CapturePanel(live)
@@ -484,7 +483,6 @@ def test_a_step_with_private_notes_says_so(context, workspace, moment, qtbot):
         private = live.facts.step is not None and live.facts.step.notes == "private"
     assert panel.line.edit.placeholderText() == "Private: everyone writes on paper"
     panel.let_go()
-    live.let_go()
 
 
 # The list
