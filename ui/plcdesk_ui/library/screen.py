@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 
 from plcdesk.library.choosing import Wish, choose
-from plcdesk.library.suggesting import Answers, Suggestion, suggest
 from plcdesk.planning.infos import TeamInfo
 from plcdesk.planning.reading import read_teams
 from plcdesk.planning.suggestions import people_of
@@ -18,7 +17,7 @@ from plcdesk_ui.library.book_card import BookCard
 from plcdesk_ui.library.book_list import FAVOURITE_KEY
 from plcdesk_ui.library.columns import LibraryColumns
 from plcdesk_ui.library.finding import Found, Only, Search, find
-from plcdesk_ui.library.help_words import reason_sentence
+from plcdesk_ui.library.helping import Helping
 from plcdesk_ui.library.reading_card import ReadingCard
 from plcdesk_ui.library.reading_desk import ReadingDesk
 from plcdesk_ui.library.shelf import Shelf
@@ -48,9 +47,14 @@ class LibraryScreen(Screen):
         self._found = Found()
         self._wanted, self._typed = "", ""
         self.shelf = Shelf(context, self)
+        self.helping = Helping(context, self.shelf, self._take_suggestion, self)
         self.bar = TopBar(tr("Protocols"))
         self.search = SearchField(tr("Find a protocol"))
-        self.help = button(tr("Help me choose"), self._help, tip=tr("Three questions, three suggestions"))
+        self.help = button(
+            tr("Help me choose"),
+            lambda: self.helping.ask(self._wish),
+            tip=tr("Three questions, three suggestions"),
+        )
         self.bar.add(self.search)
         self.own = OwnBooks(context, self)
         for part in (self.help, self.own.write_button, self.own.more_button):
@@ -70,7 +74,10 @@ class LibraryScreen(Screen):
         self._wire()
 
     def enter(self, place: Place) -> None:
-        self._wanted = place.line or self._wanted
+        if place.line:
+            self._wanted, self._only = place.line, "all"
+            self._wish = replace(self._wish, looks_at=None)
+            self.search.set_words("")
         known = self._team.id if self._team is not None else self.context.settings.last_team or ""
         self._use_team(place.about or known)
 
@@ -110,11 +117,11 @@ class LibraryScreen(Screen):
         self.books.books.star_pressed.connect(self._toggle_favourite)
         self.books.widened.connect(self._widen)
         self.books.only_chosen.connect(self._show_only)
-        self.card.star_pressed.connect(self._toggle_shown)
+        self.card.star_pressed.connect(lambda: self._toggle_favourite(self.books.books.key))
         self.card.reading.minutes_wanted.connect(
             lambda minutes: self._change_wish(replace(self._wish, minutes=minutes))
         )
-        QShortcut(QKeySequence(FAVOURITE_KEY), self, self._toggle_shown)
+        QShortcut(QKeySequence(FAVOURITE_KEY), self, self.card.star_pressed.emit)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self._to_search)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Print), self, lambda: self.desk.open_paper("handout"))
 
@@ -190,12 +197,9 @@ class LibraryScreen(Screen):
         if row is not None:
             self.desk.show_row(row, self._found.matches.get(row.key), self._wish)
 
-    def _toggle_shown(self) -> None:
-        row = self.books.books.row
-        if row is not None and not row.wrong:
-            self._toggle_favourite(row.key)
-
     def _toggle_favourite(self, protocol_id: str) -> None:
+        if protocol_id not in self._found.matches:
+            return  # nothing is chosen, or a file that cannot be used
         now = self.context.settings.favourites
         others = [each for each in now if each != protocol_id]
         self.context.remember(favourites=others if protocol_id in now else [*now, protocol_id])
@@ -204,24 +208,6 @@ class LibraryScreen(Screen):
     def _to_search(self) -> None:
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
-
-    def _help(self) -> None:
-        from plcdesk_ui.library.help_sheet import HelpSheet
-
-        sheet = HelpSheet(self._wish, self._suggestions, self._take_suggestion, self)
-        self.shelf.changed.connect(sheet.refresh)
-        sheet.open()
-
-    def _suggestions(self, answers: Answers) -> tuple[tuple[Suggestion, str], ...]:
-        """Three suggestions, each with its reason in words."""
-        known = self.shelf.for_people(answers.people)
-        if known is None:
-            return ()
-        found = suggest(known.known, answers, self.shelf.used, self.context.settings.favourites)
-        return tuple(
-            (each, reason_sentence(each, answers, self.shelf.history(each.match.summary.id)))
-            for each in found
-        )
 
     def _take_suggestion(self, wish: Wish, protocol_id: str) -> None:
         """Show what was suggested, among the protocols for what was answered."""
