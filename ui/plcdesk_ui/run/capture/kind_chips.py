@@ -11,6 +11,7 @@ from plcdesk_ui.run.capture.offers import Offer
 from plcdesk_ui.widgets.chip_button import ChipButton
 from plcdesk_ui.widgets.flow import FlowLayout
 from plcdesk_ui.widgets.roving import next_by_arrow
+from plcdesk_ui.widgets.tips import set_tip, tip_with_shortcut
 
 
 class KindChips(QWidget):
@@ -70,6 +71,7 @@ class KindChips(QWidget):
             chip = _Chip(offer.short, offer.tone, parent=self)
             chip.clicked.connect(lambda _checked=False, place=place: self.chosen.emit(self._offers[place]))
             chip.entered.connect(self.typing_wished)
+            set_tip(chip, tip_with_shortcut(tr("Write it down as this; the next one"), "Tab"))
             self._chips.append(chip)
             self._flow.addWidget(chip)
         self.updateGeometry()

@@ -29,6 +29,7 @@ from plcdesk_ui.theme.theme import theme_of
 from plcdesk_ui.widgets.buttons import button
 from plcdesk_ui.widgets.key_hint import KeyHint
 from plcdesk_ui.widgets.label import plain
+from plcdesk_ui.widgets.tips import tip_with_shortcut
 
 _CORNER = 10
 _CHIP_RING = 3
@@ -85,7 +86,7 @@ class CaptureLine(QWidget):
         else:
             box = QVBoxLayout(self)
             box.setContentsMargins(14 - _CHIP_RING, 12, 10, 9)
-            add = button(tr("add"), self.enter, "link")
+            add = button(tr("add"), self.enter, "link", tip=tip_with_shortcut(tr("Write it down"), "Return"))
             add.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             add.setCursor(Qt.CursorShape.PointingHandCursor)
             hint.addWidget(add)

@@ -56,7 +56,12 @@ class Notebook(QObject):
 
     def add(self, notes: Sequence[Understood], typed: str, by: object = None) -> tuple[str, ...]:
         """Write notes down in the step that is on; returns their ids. `typed` comes back if that cannot be."""
-        facts, place, meeting_id, context = self.live.facts, self.place, self.live.meeting_id, self.live.context
+        facts, place, meeting_id, context = (
+            self.live.facts,
+            self.place,
+            self.live.meeting_id,
+            self.live.context,
+        )
         item_id, step = (facts.item.id, facts.key) if facts is not None else (None, None)
         made = [_entry(note, meeting_id, item_id, step) for note in notes]
         ids = tuple(entry.id for entry in made)

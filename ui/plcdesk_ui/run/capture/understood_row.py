@@ -11,6 +11,7 @@ from plcdesk_ui.run.capture.understood import Understood
 from plcdesk_ui.widgets.chip import Tone
 from plcdesk_ui.widgets.chip_button import ChipButton
 from plcdesk_ui.widgets.flow import FlowLayout
+from plcdesk_ui.widgets.tips import set_tip
 from plcdesk_ui.words import day
 
 NameOf = Callable[[str | None], str]
@@ -54,6 +55,7 @@ class UnderstoodRow(QWidget):
             if place >= len(self._parts) or part != self._parts[place]:
                 chip.set_chip(part.text, part.tone)
                 chip.setAccessibleDescription(part.tip)
+                set_tip(chip, part.tip)
             chip.setVisible(True)
         for chip in self._chips[len(parts) :]:
             chip.hide()
