@@ -34,7 +34,7 @@ class PaperSheet(WideSheet):
         self.save = self._add(button(tr("Save as PDF"), self._save))
         self.print = self._add(button(tr("Print"), self._print, "primary"))
         self.choice.chosen.connect(lambda _sheet: self._show())
-        self.finished.connect(lambda _result: self._let_go())
+        self.finished.connect(lambda _result: self.preview.forget())
         self._show()
 
     @property
@@ -50,11 +50,6 @@ class PaperSheet(WideSheet):
     def _show(self) -> None:
         occasion, sheet, paper = self._occasion, self._sheet, self._paper
         self.preview.show(lambda _reader: paper_pdf(occasion, sheet, paper))
-
-    def _let_go(self) -> None:
-        """Keep no pages; the sheet itself stays, for a print may still be on its way."""
-        self.preview.forget()
-        self.pages.clear()
 
     def _print(self) -> None:
         from plcdesk_ui.minutes.printing import print_or_tell
