@@ -12,7 +12,6 @@ from plcdesk.library.handout_words import (
     bring_lines,
     grade_line,
     loop_line,
-    minutes_line,
     origin_line,
     preparation_line,
     speaks_line,
@@ -83,7 +82,8 @@ def poster_document(occasion: Occasion, letters: float = 3.0, *, titles_only: bo
     wide = 0.33 if any(line.times > 1 for line in lines) else 0.22
     columns = (Column("", 1 - wide), Column("", wide, "right"))
     rows = tuple(
-        (tuple(_poster_step(line, titles_only)), ((Run(minutes_line(line), strong=True),),)) for line in lines
+        (tuple(_poster_step(line, titles_only)), ((Run(_poster_minutes(line), strong=True),),))
+        for line in lines
     )
     return _document(occasion, (Table(columns, rows),), letters=letters)
 
@@ -201,6 +201,13 @@ def _poster_step(line: OutlineStep, title_only: bool) -> Iterator[Runs]:
         return
     words = _in_one_line(line.step.show) or speaks_line(line.step, line.seconds_each)
     yield (Run(words, small=True),)
+
+
+def _poster_minutes(line: OutlineStep) -> str:
+    """'15 min'; in turns only '3 × 15', which stays on one line in large letters."""
+    if line.times > 1 and line.minutes % line.times == 0:
+        return tr("{times} × {n}").format(times=line.times, n=line.minutes // line.times)
+    return tr("{n} min").format(n=line.minutes)
 
 
 def _in_one_line(text: str) -> str:
