@@ -27,7 +27,7 @@ _WORD_KEYS = (
     QKeySequence.StandardKey.DeleteCompleteLine,
 )
 _NO_KEY_PAD = ~Qt.KeyboardModifier.KeypadModifier
-_ROOM_FOR_CURSOR = 2
+_ROOM_FOR_CURSOR = 1
 
 
 class CaptureEdit(QPlainTextEdit):

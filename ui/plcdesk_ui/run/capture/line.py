@@ -58,7 +58,8 @@ class CaptureLine(QWidget):
         self.edit = CaptureEdit(most_lines=2 if compact else 6)
         self.edit.setAccessibleName(tr("Write down what is said"))
         self.understood = understand("", notebook.offers, notebook.grounds)
-        self.row = UnderstoodRow(notebook.live.name_of)
+        self.row = UnderstoodRow(notebook.live.name_of, rest=not compact)
+        self.rest = UnderstoodRow(notebook.live.name_of, kind=False) if compact else None
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_THOROUGH_PAUSE)
@@ -82,6 +83,10 @@ class CaptureLine(QWidget):
             self.row.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
             box.addWidget(self.row, 0, Qt.AlignmentFlag.AlignVCenter)
             box.addWidget(self.edit, 1, Qt.AlignmentFlag.AlignVCenter)
+            if self.rest is not None:  # behind the text, which does not move while somebody types
+                self.rest.setCursor(Qt.CursorShape.ArrowCursor)
+                self.rest.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+                box.addWidget(self.rest, 0, Qt.AlignmentFlag.AlignVCenter)
             box.addLayout(hint)
         else:
             box = QVBoxLayout(self)
@@ -113,7 +118,9 @@ class CaptureLine(QWidget):
         edit.up_from_empty.connect(self.edit_last_wished)
         edit.pasted_lines.connect(lambda: self._wish(replace(self._wishes, apart=True)))
         edit.focused.connect(self._focus_changed)
-        self.row.pressed.connect(self._pressed)
+        for row in (self.row, self.rest):
+            if row is not None:
+                row.pressed.connect(self._pressed)
         self._notebook.changed.connect(self._notebook_changed)
         self._notebook.drafts.changed.connect(self._draft_changed)
 
@@ -168,6 +175,11 @@ class CaptureLine(QWidget):
         """What Enter would write down."""
         return self.understood.offer
 
+    @property
+    def understood_words(self) -> tuple[str, ...]:
+        """What stands on the chips: what Enter will write down."""
+        return self.row.texts + (self.rest.texts if self.rest is not None else ())
+
     # Typing
 
     def _typed(self) -> None:
@@ -194,7 +206,9 @@ class CaptureLine(QWidget):
         text = self.edit.text()
         lines = sum(1 for line in text.splitlines() if line.strip()) if "\n" in text else 1
         self.row.show_understood(understood, lines)
-        self.edit.setAccessibleDescription(", ".join(self.row.texts))
+        if self.rest is not None:
+            self.rest.show_understood(understood, lines)
+        self.edit.setAccessibleDescription(", ".join(self.understood_words))
         self._offer_name()
         if understood.offer != before:
             self.kind_changed.emit()

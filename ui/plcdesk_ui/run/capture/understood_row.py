@@ -28,14 +28,17 @@ class _Part:
 class UnderstoodRow(QWidget):
     """Tells `pressed(what, chip)` for a chip: what is kind, lines, owner, due, said_by or tag.
 
-    A press leaves the keyboard in the line.
+    A press leaves the keyboard in the line. A row may show only what it is, or only the `rest`.
     """
 
     pressed = Signal(str, object)
 
-    def __init__(self, name_of: NameOf, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name_of: NameOf, kind: bool = True, rest: bool = True, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._name_of = name_of
+        self._shows_kind, self._shows_rest = kind, rest
         self._parts: tuple[_Part, ...] = ()
         self._chips: list[ChipButton] = []
         self._flow = FlowLayout(self, spacing=0)
@@ -45,7 +48,11 @@ class UnderstoodRow(QWidget):
 
     def show_understood(self, understood: Understood, lines: int = 1) -> None:
         """Show this in place of what was shown; `lines` is how many notes the text could be."""
-        parts = tuple(_parts(understood, lines, self._name_of))
+        parts = tuple(
+            part
+            for part in _parts(understood, lines, self._name_of)
+            if (self._shows_kind if part.what == "kind" else self._shows_rest)
+        )
         if parts == self._parts:
             return
         for place, part in enumerate(parts):
