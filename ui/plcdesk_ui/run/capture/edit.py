@@ -49,7 +49,7 @@ class CaptureEdit(QPlainTextEdit):
     def __init__(self, most_lines: int = 6, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._most = most_lines
-        self._completion: Completion | None = None
+        self.completion: Completion | None = None
         self.setProperty("look", "bare")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -85,14 +85,9 @@ class CaptureEdit(QPlainTextEdit):
 
     def show_completion(self, completion: Completion | None) -> None:
         """Offer a name behind the cursor, or none."""
-        if completion != self._completion:
-            self._completion = completion
+        if completion != self.completion:
+            self.completion = completion
             self.viewport().update()
-
-    @property
-    def completion(self) -> Completion | None:
-        """The name on offer."""
-        return self._completion
 
     def sizeHint(self) -> QSize:
         """As high as it stands now."""
@@ -171,21 +166,21 @@ class CaptureEdit(QPlainTextEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The text, and the rest of the name on offer."""
         super().paintEvent(event)
-        if self._completion is None or not self.hasFocus():
+        if self.completion is None or not self.hasFocus():
             return
         painter = QPainter(self.viewport())
         painter.setFont(QFont(self.font()))
         painter.setPen(QColor(theme_of(self).tokens.ink2))
         place = self.cursorRect()
         baseline = place.top() + self.fontMetrics().ascent()
-        painter.drawText(place.left() + _ROOM_FOR_CURSOR, baseline, self._completion.ghost)
+        painter.drawText(place.left() + _ROOM_FOR_CURSOR, baseline, self.completion.ghost)
         painter.end()
 
     def _tab(self) -> None:
-        if self._completion is None:
+        if self.completion is None:
             self.cycled.emit(1)
             return
-        taken = self._completion
+        taken = self.completion
         cursor = self.textCursor()
         typed = self.cursor_place() - taken.start
         cursor.movePosition(QTextCursor.MoveOperation.Left, QTextCursor.MoveMode.KeepAnchor, typed)

@@ -21,7 +21,7 @@ _MORE = 8
 class EntryList(QWidget):
     """Rows stay the same widgets as long as their entries are shown. Arrow keys go from row to row; Tab stops once.
 
-    The rows are put in their places here and by no layout, which would do so anew for each row that is shown.
+    Tab comes to it from `tab_after`. The rows are put in their places here and by no layout, which would do so anew for each row that is shown.
 
     `asked(row, what, rect)`: see `EntryRow`. `typed(id, text)`, `mended(row, text, to_line)`. `filled`: all rows
     are there.
@@ -32,7 +32,9 @@ class EntryList(QWidget):
     mended = Signal(object, str, bool)
     filled = Signal()
 
-    def __init__(self, name_of: NameOf, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name_of: NameOf, tab_after: QWidget | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._name_of = name_of
         self._rows: dict[str, EntryRow] = {}
@@ -42,7 +44,7 @@ class EntryList(QWidget):
         self._column = 0
         self._order: list[QWidget] = []
         self._heights: dict[int, int] = {}  # of all rows, by width
-        self._tab_after: QWidget | None = None
+        self._tab_after = tab_after
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -55,10 +57,6 @@ class EntryList(QWidget):
         shown = (entry.id for part in self._parts for entry in part.entries)
         return [self._rows[entry_id] for entry_id in shown if entry_id in self._rows]
 
-    def row(self, entry_id: str) -> EntryRow | None:
-        """The row of an entry."""
-        return self._rows.get(entry_id)
-
     def show_parts(self, parts: Sequence[Part], words: Sequence[str] = ()) -> None:
         """Show these: rows that are there are changed in place, the newest missing ones come first.
 
@@ -68,10 +66,6 @@ class EntryList(QWidget):
         self._column = self._widest_chip()
         self._drop_what_is_gone()
         self._fill(_AT_ONCE)
-
-    def set_tab_after(self, widget: QWidget) -> None:
-        """Let Tab come to the list from `widget`."""
-        self._tab_after = widget
 
     def sizeHint(self) -> QSize:
         """As high as its rows are at this width."""

@@ -1,25 +1,20 @@
 """The notes of the meeting room: what was written, and the line to write more."""
 
-from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy
 
-from plcdesk.planning.infos import EntryInfo
 from plcdesk.text import tr
 from plcdesk_ui.run.capture.entry_list import EntryList
-from plcdesk_ui.run.capture.entry_menu import EntryActs, entry_menu, kind_menu, open_menu
 from plcdesk_ui.run.capture.entry_parts import INSET
+from plcdesk_ui.run.capture.entry_requests import EntryRequests
 from plcdesk_ui.run.capture.entry_row import EntryRow
 from plcdesk_ui.run.capture.kind_chips import KindChips
 from plcdesk_ui.run.capture.left_behind import LeftBehind
 from plcdesk_ui.run.capture.line import CaptureLine
 from plcdesk_ui.run.capture.notebook import notebook_of
 from plcdesk_ui.run.capture.scope import Scope, parts_of, scope_words
-from plcdesk_ui.run.capture.understood import WhoWhen
-from plcdesk_ui.run.capture.who_when import WhoWhenSheet
 from plcdesk_ui.run.live import LiveMeeting
 from plcdesk_ui.theme.sizes import PAD, ROW
 from plcdesk_ui.widgets.buttons import button
@@ -44,8 +39,8 @@ class CapturePanel(Card):
         self._scope_button = button(scope_words()["step"], role="quiet", grade="small")
         self._scope_button.set_menu(self._scope_menu())
         self.add_trailing(self._scope_button)
-        self.list = EntryList(live.name_of)
-        self.list.set_tab_after(self._scope_button)
+        self.list = EntryList(live.name_of, tab_after=self._scope_button)
+        self._requests = EntryRequests(self.notebook, self)
         self._area = page_scroll(self.list)
         self.empty = plain("", "secondary", wrap=True)
         self.left_behind = LeftBehind(self.notebook)
@@ -80,7 +75,7 @@ class CapturePanel(Card):
         bar = self._area.verticalScrollBar()
         bar.rangeChanged.connect(lambda _least, most: self._follow(most))
         bar.valueChanged.connect(lambda value: self._note_place(value, bar.maximum()))
-        self.list.asked.connect(self._asked)
+        self.list.asked.connect(self._requests.asked)
         self.list.typed.connect(self.notebook.change_text)
         self.list.mended.connect(self._mended)
         self.line.added.connect(lambda _ids: self._go_to_end())
@@ -183,40 +178,3 @@ class CapturePanel(Card):
             self.line.focus()
             if not text.strip():
                 self.notebook.delete([row.entry.id])
-
-    def _asked(self, row: EntryRow, what: str, where: QRect) -> None:
-        acts = self._acts(row)
-        below = where.bottomLeft() + QPoint(0, 2)
-        if what == "edit":
-            acts.edit()
-        elif what == "delete":
-            acts.delete()
-        elif what == "copy":
-            acts.copy()
-        elif what == "who_when":
-            self._choose_who_when(row.entry, where)
-        else:
-            make: Callable[..., QMenu] = kind_menu if what == "kind" else entry_menu
-            open_menu(make(self, self.live, row.entry, acts), below)
-
-    def _acts(self, row: EntryRow) -> EntryActs:
-        entry, book = row.entry, self.notebook
-        whole = QRect(row.mapToGlobal(QPoint(0, 0)), row.size())
-        return EntryActs(
-            edit=row.mend,
-            who_when=lambda: self._choose_who_when(entry, whole),
-            copy=lambda: QGuiApplication.clipboard().setText(entry.text),
-            delete=lambda: book.delete([entry.id]),
-            make=lambda offer: book.change_kind(entry.id, offer),
-            move=lambda item_id, step, title: book.move(entry.id, item_id, step, title),
-        )
-
-    def _choose_who_when(self, entry: EntryInfo, anchor: QRect) -> None:
-        team = self.live.room.agenda.team
-        active = {member.id for member in team.active_members}
-        former = [(m.id, m.name) for m in team.members if m.id in entry.owners and m.id not in active]
-        now = WhoWhen(entry.owners, entry.owner_names, entry.due_on)
-        sheet = WhoWhenSheet(now, self.notebook.grounds, former, parent=self)
-        sheet.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        sheet.chosen.connect(lambda chosen: self.notebook.change_who_when(entry.id, chosen))
-        sheet.open_at(anchor)
