@@ -26,7 +26,7 @@ class LeftBehind(QWidget):
         box.addWidget(self.bring)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         notebook.changed.connect(self.refresh)
-        notebook.drafts.changed.connect(lambda _place, _by: self.refresh())
+        notebook.drafts.changed.connect(self._draft_changed)
         self.refresh()
 
     def refresh(self) -> None:
@@ -42,6 +42,9 @@ class LeftBehind(QWidget):
         step = steps.get(self._place)
         title = step_title(step) if step is not None else tr("another step")
         self.words.setText(tr("Half typed in “{step}”: {text}").format(step=title, text=text))
+
+    def _draft_changed(self, _place: str, _by: object) -> None:
+        self.refresh()
 
     def _bring(self) -> None:
         drafts, here = self._notebook.drafts, self._notebook.place
