@@ -33,10 +33,15 @@ class Table(DeclarativeBase):
 
 
 class Row(Table):
-    """What every recorded row has. `logged` rows are written to the change table and can be undone."""
+    """What every recorded row has.
+
+    `logged` rows are written to the change table and can be undone; `travels` rows may go into a share file.
+    What is private to this laptop, and what is anonymous, does not travel.
+    """
 
     __abstract__ = True
     logged = True
+    travels = True
     n: Mapped[int] = mapped_column(primary_key=True)
     id: Mapped[str] = mapped_column(unique=True, default=new_id)
 
@@ -59,6 +64,27 @@ class Team(Deletable, Row):
     minutes: Mapped[int] = mapped_column(default=45)
     room: Mapped[str] = mapped_column(default="")
     zone: Mapped[str] = mapped_column(default="UTC")
+    goal: Mapped[str] = mapped_column(default="")  # what the team works towards this year
+
+
+class DayOff(Deletable, Row):
+    """Days on which a team does not meet, first to last, such as a school holiday."""
+
+    __tablename__ = "day_off"
+    team_id: Mapped[str] = mapped_column(ForeignKey("team.id"), index=True)
+    first_on: Mapped[str]
+    last_on: Mapped[str]
+    name: Mapped[str] = mapped_column(default="")
+
+
+class Student(Deletable, Row):
+    """A student's name and the code that stands for it in what leaves this laptop. The key stays here."""
+
+    travels = False
+    __tablename__ = "student"
+    team_id: Mapped[str] = mapped_column(ForeignKey("team.id"), index=True)
+    name: Mapped[str]
+    code: Mapped[str] = mapped_column(default="")
 
 
 class Member(Deletable, Row):
@@ -102,6 +128,9 @@ class Meeting(Deletable, Row):
     ended_at: Mapped[str | None] = mapped_column(default=None)
     wrapping_up: Mapped[bool] = mapped_column(default=False)
     out_of_time: Mapped[bool] = mapped_column(default=False)
+    bring: Mapped[str] = mapped_column(default="")  # what everybody brings to this meeting
+    best_practice: Mapped[str] = mapped_column(default="")
+    to_principal: Mapped[str] = mapped_column(default="")  # questions to the principal
     __table_args__ = (Index("ix_meeting_team_start", "team_id", "starts_at"),)
 
 
@@ -162,6 +191,7 @@ class Pulse(Row):
     """When the room was last seen running: the heartbeat that tells a stop from a pause."""
 
     logged = False
+    travels = False
     __tablename__ = "pulse"
     meeting_id: Mapped[str] = mapped_column(ForeignKey("meeting.id"), unique=True)
     wall: Mapped[str]
@@ -191,11 +221,45 @@ class Role(Row):
     __table_args__ = (UniqueConstraint("meeting_id", "role"),)
 
 
+class Attachment(Deletable, Row):
+    """A file that belongs to a meeting or to one of its items. Its bytes are kept once, under their hash."""
+
+    __tablename__ = "attachment"
+    meeting_id: Mapped[str] = mapped_column(ForeignKey("meeting.id"), index=True)
+    item_id: Mapped[str | None] = mapped_column(ForeignKey("item.id"), default=None)
+    name: Mapped[str]
+    size: Mapped[int]
+    sha256: Mapped[str]
+    added_at: Mapped[str]
+
+
+class AttachedBytes(Table):
+    """What is in an attached file."""
+
+    __tablename__ = "attached_bytes"
+    n: Mapped[int] = mapped_column(primary_key=True)
+    sha256: Mapped[str] = mapped_column(unique=True)
+    content: Mapped[bytes]
+
+
+class Grouping(Row):
+    """How the people present were put into groups for a step: each group has a name and its members' ids."""
+
+    __tablename__ = "grouping"
+    meeting_id: Mapped[str] = mapped_column(ForeignKey("meeting.id"))
+    item_id: Mapped[str] = mapped_column(ForeignKey("item.id"))
+    step: Mapped[str]
+    groups: Mapped[list[dict[str, Any]]]
+    __table_args__ = (UniqueConstraint("meeting_id", "item_id", "step"),)
+
+
 class Entry(Deletable, Row):
     """Anything written down in a meeting: note, decision, action, question, parked, or a protocol's own kind.
 
     Its kind can change. `word` is the protocol's own word for the kind. `becomes` says what the wrap-up made
     of something open: next_meeting, action or dropped. `carried_from` is the entry that it came from.
+    `group_name` is the small group that wrote it; `hidden` is private writing until it is revealed; `outcome`
+    is what came of an action in the classroom.
     """
 
     __tablename__ = "entry"
@@ -218,6 +282,9 @@ class Entry(Deletable, Row):
     carried_from: Mapped[str | None] = mapped_column(default=None)
     created_at: Mapped[str]
     position: Mapped[float] = mapped_column(default=0)
+    group_name: Mapped[str | None] = mapped_column(default=None)
+    hidden: Mapped[bool] = mapped_column(default=False)
+    outcome: Mapped[str] = mapped_column(default="")
     __table_args__ = (
         Index(
             "ix_entry_open_actions",
@@ -228,10 +295,44 @@ class Entry(Deletable, Row):
     )
 
 
+class Postponement(Row):
+    """An action's date moved, and why."""
+
+    __tablename__ = "postponement"
+    entry_id: Mapped[str] = mapped_column(ForeignKey("entry.id"), index=True)
+    from_on: Mapped[str | None] = mapped_column(default=None)
+    to_on: Mapped[str | None] = mapped_column(default=None)
+    reason: Mapped[str] = mapped_column(default="")
+    at: Mapped[str]
+
+
+class Vote(Row):
+    """How the team stood to a decision: `way` is fist (0 to 5 fingers) or thumbs (1 down, 2 sideways, 3 up)."""
+
+    __tablename__ = "vote"
+    meeting_id: Mapped[str] = mapped_column(ForeignKey("meeting.id"), index=True)
+    entry_id: Mapped[str] = mapped_column(ForeignKey("entry.id"), unique=True)
+    way: Mapped[str]
+    fingers: Mapped[list[int]]
+    objections: Mapped[list[str]] = mapped_column(default=list)
+
+
+class Gripe(Deletable, Row):
+    """Something vented, sorted by what the team can do: control, influence or worry. Never in the minutes."""
+
+    travels = False
+    __tablename__ = "gripe"
+    meeting_id: Mapped[str] = mapped_column(ForeignKey("meeting.id"), index=True)
+    text: Mapped[str]
+    circle: Mapped[str] = mapped_column(default="")
+    entry_id: Mapped[str | None] = mapped_column(ForeignKey("entry.id"), default=None)
+
+
 class Draft(Row):
     """Half-typed text, kept with the place it was typed in. Not a record: it is gone once it is used."""
 
     logged = False
+    travels = False
     __tablename__ = "draft"
     meeting_id: Mapped[str] = mapped_column(ForeignKey("meeting.id"))
     place: Mapped[str]
@@ -250,12 +351,63 @@ class NormRating(Row):
 
 
 class Feedback(Row):
-    """One line each on what helped in a meeting and what to change next time."""
+    """One line each on what helped in a meeting and what to change next time.
+
+    `answer` is what was done about it: 'you said, we changed'.
+    """
 
     __tablename__ = "feedback"
     meeting_id: Mapped[str] = mapped_column(ForeignKey("meeting.id"), unique=True)
     helped: Mapped[str] = mapped_column(default="")
     change: Mapped[str] = mapped_column(default="")
+    answer: Mapped[str] = mapped_column(default="")
+
+
+class AnonymousRound(Row):
+    """What a team answered when the laptop was passed round or papers were counted, summed at once.
+
+    `counts` holds for each question how often each answer was given, `texts` the lines written, in the order
+    of the alphabet: no author, order or time is kept, no change is recorded, nothing can be undone into view.
+    """
+
+    logged = False
+    travels = False
+    __tablename__ = "anonymous_round"
+    meeting_id: Mapped[str] = mapped_column(ForeignKey("meeting.id"))
+    form: Mapped[str]
+    expected: Mapped[int]
+    answered: Mapped[int] = mapped_column(default=0)
+    counts: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    texts: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    __table_args__ = (UniqueConstraint("meeting_id", "form"),)
+
+
+class MinutesVersion(Row):
+    """Minutes as they stood when they were marked as final or amended; `document` is the document tree."""
+
+    __tablename__ = "minutes_version"
+    meeting_id: Mapped[str] = mapped_column(ForeignKey("meeting.id"), index=True)
+    number: Mapped[int]
+    kind: Mapped[str]  # final, amended
+    reason: Mapped[str] = mapped_column(default="")
+    at: Mapped[str]
+    document: Mapped[dict[str, Any]]
+
+
+class CoachLetter(Deletable, Row):
+    """What went well and one question: from the team `to_coach`, or from the coach `to_team`.
+
+    A letter to the team opens its next meeting; `opened_meeting_id` is the one that it opened.
+    """
+
+    __tablename__ = "coach_letter"
+    team_id: Mapped[str] = mapped_column(ForeignKey("team.id"), index=True)
+    direction: Mapped[str]
+    went_well: Mapped[str] = mapped_column(default="")
+    question: Mapped[str] = mapped_column(default="")
+    from_name: Mapped[str] = mapped_column(default="")
+    at: Mapped[str]
+    opened_meeting_id: Mapped[str | None] = mapped_column(ForeignKey("meeting.id"), default=None)
 
 
 class Transaction(Table):
