@@ -50,5 +50,7 @@ def _taken(workspace: Path) -> AlreadyOpen:
 
 def _no_access(workspace: Path) -> EnvironmentProblem:
     return EnvironmentProblem(
-        tr("The folder {folder} cannot be written to. Choose another workspace.").format(folder=workspace.parent)
+        tr("The folder {folder} cannot be written to. Choose another workspace.").format(
+            folder=workspace.parent
+        )
     )

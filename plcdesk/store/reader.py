@@ -18,9 +18,10 @@ Value = str | int | float | None
 class Reader:
     """One read-only connection. Use it from one thread at a time; `interrupt` may come from any."""
 
-    def __init__(self, file: Path) -> None:
+    def __init__(self, file: Path, connection: sqlite3.Connection | None = None) -> None:
+        """Read a file; or, with a `connection` that writes, what stands in its open transaction."""
         self.file = file
-        self._connection = connect_for_reading(file)
+        self._connection = connection or connect_for_reading(file)
 
     def __enter__(self) -> "Reader":
         return self
@@ -32,20 +33,25 @@ class Reader:
 
     def rows(self, sql: str, values: Sequence[Value] = ()) -> list[sqlite3.Row]:
         """All rows of a query; columns by name."""
-        return self._connection.execute(sql, tuple(values)).fetchall()
+        return self._run(sql, values).fetchall()
 
     def row(self, sql: str, values: Sequence[Value] = ()) -> sqlite3.Row | None:
         """The first row of a query, or None."""
-        return self._connection.execute(sql, tuple(values)).fetchone()
+        return self._run(sql, values).fetchone()
 
     def value(self, sql: str, values: Sequence[Value] = ()) -> Any:
         """The first column of the first row, or None."""
-        found = self._connection.execute(sql, tuple(values)).fetchone()
+        found = self._run(sql, values).fetchone()
         return None if found is None else found[0]
 
     def each(self, make: Callable[[sqlite3.Row], T], sql: str, values: Sequence[Value] = ()) -> tuple[T, ...]:
         """All rows of a query, each made into a value."""
-        return tuple(make(row) for row in self._connection.execute(sql, tuple(values)))
+        return tuple(make(row) for row in self._run(sql, values))
+
+    def _run(self, sql: str, values: Sequence[Value]) -> sqlite3.Cursor:
+        cursor = self._connection.cursor()
+        cursor.row_factory = sqlite3.Row
+        return cursor.execute(sql, tuple(values))
 
     def interrupt(self) -> None:
         """Stop the query that is running now in another thread."""

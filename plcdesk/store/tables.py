@@ -382,14 +382,34 @@ class AnonymousRound(Row):
     __table_args__ = (UniqueConstraint("meeting_id", "form"),)
 
 
+class NameChoice(Row):
+    """What stands for a likely student's name in what leaves a meeting: itself, initials, a code or nothing.
+
+    `name` is the name in small letters without accents, `way` is keep, initials, code or nothing.
+    """
+
+    travels = False
+    __tablename__ = "name_choice"
+    meeting_id: Mapped[str] = mapped_column(ForeignKey("meeting.id"))
+    name: Mapped[str]
+    way: Mapped[str]
+    code: Mapped[str] = mapped_column(default="")
+    __table_args__ = (UniqueConstraint("meeting_id", "name"),)
+
+
 class MinutesVersion(Row):
-    """Minutes as they stood when they were marked as final or amended; `document` is the document tree."""
+    """Minutes as they stood when they were marked as final or amended.
+
+    `document` holds what the minutes could tell (`facts`) and how they read in their usual parts (`tree`);
+    `addendum` is what was added to final minutes, `reason` why.
+    """
 
     __tablename__ = "minutes_version"
     meeting_id: Mapped[str] = mapped_column(ForeignKey("meeting.id"), index=True)
     number: Mapped[int]
     kind: Mapped[str]  # final, amended
     reason: Mapped[str] = mapped_column(default="")
+    addendum: Mapped[str] = mapped_column(default="")
     at: Mapped[str]
     document: Mapped[dict[str, Any]]
 

@@ -4,14 +4,17 @@ Whatever it adds or changes through `session` is recorded in the change table wh
 has nothing to do for that. Services are plain functions whose first parameter is a `Work`.
 """
 
+import sqlite3
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any, TypeVar
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from plcdesk.errors import UserError
+from plcdesk.store.reader import Reader
 from plcdesk.store.tables import Deletable, Row, new_id
 from plcdesk.text import tr
 
@@ -57,6 +60,16 @@ class Work:
     def all(self, query: Select[R]) -> Sequence[R]:
         """The rows that a select finds."""
         return self.session.scalars(query).all()
+
+    def reading(self) -> Reader:
+        """What stands in the store now, with what this work has changed, for services that read much.
+
+        It is good until the work ends and is not to be closed.
+        """
+        self.session.flush()
+        connection = self.session.connection().connection.driver_connection
+        assert isinstance(connection, sqlite3.Connection)
+        return Reader(Path(), connection)
 
     def change(self, row: Row, **values: Any) -> None:
         """Give columns of a row new values. Raises TypeError for a column that does not exist."""

@@ -99,6 +99,7 @@ def upgrade() -> None:
         sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("kind", sa.String(), nullable=False),
         sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("addendum", sa.String(), nullable=False),
         sa.Column("at", sa.String(), nullable=False),
         sa.Column("document", sa.JSON(), nullable=False),
         sa.Column("n", sa.Integer(), nullable=False),
@@ -110,6 +111,19 @@ def upgrade() -> None:
     with op.batch_alter_table("minutes_version", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_minutes_version_meeting_id"), ["meeting_id"], unique=False)
 
+    op.create_table(
+        "name_choice",
+        sa.Column("meeting_id", sa.String(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("way", sa.String(), nullable=False),
+        sa.Column("code", sa.String(), nullable=False),
+        sa.Column("n", sa.Integer(), nullable=False),
+        sa.Column("id", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["meeting_id"], ["meeting.id"], name=op.f("fk_name_choice_meeting_id")),
+        sa.PrimaryKeyConstraint("n", name=op.f("pk_name_choice")),
+        sa.UniqueConstraint("id", name=op.f("uq_name_choice_id")),
+        sa.UniqueConstraint("meeting_id", "name", name=op.f("uq_name_choice_meeting_id_name")),
+    )
     op.create_table(
         "attachment",
         sa.Column("meeting_id", sa.String(), nullable=False),
