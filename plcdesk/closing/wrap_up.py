@@ -164,22 +164,6 @@ def write_up(
     return meeting_id
 
 
-def mark_final(work: Work, meeting_id: str) -> None:
-    """Close the minutes of a meeting."""
-    meeting = work.get(Meeting, meeting_id)
-    if meeting.status != "draft":
-        raise UserError(tr("Only a draft can be marked as final."))
-    work.change(meeting, status="final")
-
-
-def reopen_draft(work: Work, meeting_id: str) -> None:
-    """Make final minutes a draft again."""
-    meeting = work.get(Meeting, meeting_id)
-    if meeting.status != "final":
-        raise UserError(tr("These minutes are not final."))
-    work.change(meeting, status="draft")
-
-
 def abandon(work: Work, meeting_id: str) -> None:
     """Take back a start made by mistake: the meeting is planned again, what was written in it stays.
 

@@ -19,6 +19,7 @@ from plcdesk.minutes.document import (
     words_in,
 )
 from plcdesk.minutes.phrases import (
+    addenda,
     bring,
     decision_list,
     ended,
@@ -44,6 +45,7 @@ def catch_up_document(facts: MeetingFacts, name: str, locale: str = DEFAULT) -> 
         Heading(tr("Next meeting")),
         Paragraph(next_meeting(facts, locale)),
         *still_open(facts.still_open),
+        *addenda(facts, locale),
         *_whom_to_ask(facts),
     )
     return Document(

@@ -88,7 +88,10 @@ class StepNotes:
 
 @dataclass(frozen=True)
 class ItemNotes:
-    """One item of the agenda as it went: its steps if it was a protocol, and notes outside any step."""
+    """One item of the agenda as it went: its steps if it was a protocol, and notes outside any step.
+
+    `products` is what came of it: its decisions and actions.
+    """
 
     title: str
     kind: str = "topic"
@@ -98,6 +101,7 @@ class ItemNotes:
     steps: tuple[StepNotes, ...] = ()
     notes: tuple[NoteLine, ...] = ()
     reached: bool = True
+    products: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -127,9 +131,29 @@ class Pause:
     minutes: int
 
 
+@dataclass(frozen=True)
+class RoleLine:
+    """A role and who has it ('Facilitator', 'Rosa A.')."""
+
+    role: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Addendum:
+    """What was added to final minutes later, and why; no `text` if the minutes themselves were mended."""
+
+    on: date
+    text: str
+    reason: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class MeetingFacts:
-    """A meeting that was held, as its minutes may tell it."""
+    """A meeting that was held, as its minutes may tell it.
+
+    `goal` is the team's for the year; `best_practice` and `to_principal` stand on the team's feedback sheet.
+    """
 
     team: str
     title: str
@@ -155,6 +179,11 @@ class MeetingFacts:
     helped: tuple[str, ...] = ()
     change: tuple[str, ...] = ()
     pauses: tuple[Pause, ...] = ()
+    roles: tuple[RoleLine, ...] = ()
+    goal: str = ""
+    best_practice: str = ""
+    to_principal: str = ""
+    addenda: tuple[Addendum, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -176,14 +205,6 @@ class AgendaItem:
     purpose: str = ""
     brought_by: str | None = None
     steps: tuple[AgendaStep, ...] = ()
-
-
-@dataclass(frozen=True)
-class RoleLine:
-    """A role and who has it ('Facilitator', 'Rosa A.')."""
-
-    role: str
-    name: str
 
 
 @dataclass(frozen=True, kw_only=True)

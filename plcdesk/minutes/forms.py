@@ -98,11 +98,11 @@ def absent_members(reader: Reader, meeting_id: str) -> tuple[MemberInfo, ...]:
 
 
 def _minutes(reader: Reader, meeting_id: str, parts: Parts, locale: str) -> "Document":
-    from plcdesk.minutes.gather import gather
     from plcdesk.minutes.minutes_of import minutes_document
+    from plcdesk.minutes.versions import facts_of
 
     _held(reader, meeting_id)
-    return minutes_document(gather(reader, meeting_id), parts, locale)
+    return minutes_document(facts_of(reader, meeting_id), parts, locale)
 
 
 def _held(reader: Reader, meeting_id: str) -> MeetingInfo:

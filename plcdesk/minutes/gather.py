@@ -19,7 +19,7 @@ from plcdesk.minutes.content import (
     Person,
 )
 from plcdesk.minutes.gather_items import items_as_held
-from plcdesk.minutes.names import People
+from plcdesk.minutes.names import People, roles_held
 from plcdesk.planning.infos import EntryInfo
 from plcdesk.planning.reading import Agenda, read_roles
 from plcdesk.planning.roles import role_words
@@ -45,6 +45,10 @@ def gather(reader: Reader, meeting_id: str) -> MeetingFacts:
     clock = _clock(room)
     people = People.ever(reader, team)
     feedback = reader.row("SELECT helped, change FROM feedback WHERE meeting_id = ?", [meeting_id])
+    more = reader.row(
+        "SELECT goal, best_practice, to_principal FROM meeting JOIN team ON team.id = team_id WHERE meeting.id = ?",
+        [meeting_id],
+    )
     return MeetingFacts(
         team=team.name,
         school=team.school,
@@ -74,6 +78,8 @@ def gather(reader: Reader, meeting_id: str) -> MeetingFacts:
         helped=_lines(feedback["helped"] if feedback else ""),
         change=_lines(feedback["change"] if feedback else ""),
         pauses=_pauses(clock),
+        roles=roles_held(room.agenda, people),
+        **dict(more or {}),
     )
 
 
@@ -154,14 +160,16 @@ def _person(room: Room, name: str, found: AttendanceInfo) -> Person:
 def _next_meeting(reader: Reader, agenda: Agenda, people: People) -> NextMeeting | None:
     """The team's meeting that follows this one, whether it has been held since or not."""
     row = reader.row(
-        "SELECT id, starts_at, result_wanted FROM meeting WHERE team_id = ? AND deleted_at IS NULL"
+        "SELECT id, starts_at, result_wanted, bring FROM meeting WHERE team_id = ? AND deleted_at IS NULL"
         " AND starts_at > ? ORDER BY starts_at, n LIMIT 1",
         [agenda.team.id, agenda.meeting.starts_at.isoformat(timespec="minutes")],
     )
     if row is None:
         return None
     facilitator = people.maybe(read_roles(reader, row["id"]).get("facilitator"))
-    return NextMeeting(datetime.fromisoformat(row["starts_at"]), facilitator, row["result_wanted"])
+    return NextMeeting(
+        datetime.fromisoformat(row["starts_at"]), facilitator, row["result_wanted"], row["bring"]
+    )
 
 
 def _norm_watched(reader: Reader, room: Room) -> NormWatched | None:

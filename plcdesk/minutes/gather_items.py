@@ -48,6 +48,9 @@ def _item(room: Room, item: ItemInfo, clock: ClockState | None, people: People) 
         steps=steps,
         notes=tuple(_note(entry, people) for entry in entries if entry.step not in in_steps),
         reached=clock is None or seconds is not None,
+        products=tuple(
+            entry.text for entry in room.entries if entry.item_id == item.id and entry.kind in OWN_SECTION
+        ),
     )
 
 

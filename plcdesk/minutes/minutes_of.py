@@ -21,6 +21,7 @@ from plcdesk.minutes.document import (
 from plcdesk.minutes.parts import USUAL, Parts
 from plcdesk.minutes.phrases import (
     action_table,
+    addenda,
     bring,
     decision_list,
     ended,
@@ -45,6 +46,7 @@ def minutes_document(facts: MeetingFacts, parts: Parts = USUAL, locale: str = DE
         *(_agreed(facts, parts, locale) if parts.decisions_and_actions else ()),
         *what_we_did(facts, telling),
         *(_feedback(facts) if parts.feedback else ()),
+        *addenda(facts, locale),
         *_who_was_there(facts, parts, locale),
     ]
     return Document(

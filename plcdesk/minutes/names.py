@@ -2,7 +2,10 @@
 
 from collections.abc import Iterable
 
+from plcdesk.minutes.content import RoleLine
 from plcdesk.planning.infos import EntryInfo, MemberInfo, TeamInfo
+from plcdesk.planning.reading import Agenda
+from plcdesk.planning.roles import role_words
 from plcdesk.store.reader import Reader
 from plcdesk.text import tr
 
@@ -46,6 +49,15 @@ class People:
     def owners(self, entry: EntryInfo) -> tuple[str, ...]:
         """Who has an action: members, then others by the name that was typed."""
         return (*(self.name(owner) for owner in entry.owners), *entry.owner_names)
+
+
+def roles_held(agenda: Agenda, people: People) -> tuple[RoleLine, ...]:
+    """The roles of a meeting that somebody has, in order."""
+    return tuple(
+        RoleLine(word, people.name(agenda.roles[role]))
+        for role, word in role_words().items()
+        if role in agenda.roles
+    )
 
 
 def short_name(name: str) -> str:

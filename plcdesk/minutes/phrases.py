@@ -19,6 +19,7 @@ from plcdesk.minutes.document import (
     Block,
     Cell,
     Column,
+    Heading,
     ListOf,
     Paragraph,
     Run,
@@ -28,7 +29,7 @@ from plcdesk.minutes.document import (
     joined,
     plain_runs,
 )
-from plcdesk.text import tr
+from plcdesk.text import ntr, tr
 
 _ENDS = (".", "!", "?", "…", ":", ".”", "!”", "?”", '."', '!"', '?"', ".)", "!)", "?)", "。")
 
@@ -206,3 +207,20 @@ def _becomes(becomes: Becomes | None) -> str:
     return {"next": tr("for the next meeting"), "action": tr("now an action"), "dropped": tr("dropped")}[
         becomes
     ]
+
+
+def addenda(facts: MeetingFacts, locale: str) -> list[Block]:
+    """What was added to final minutes, each with its day and why; nothing if nothing was."""
+    if not facts.addenda:
+        return []
+    near = facts.starts_local.date()
+    blocks: list[Block] = [Heading(ntr("Addendum", "Addenda", len(facts.addenda)))]
+    for added in facts.addenda:
+        day = Run(short_date(added.on, near, locale) + " ", strong=True)
+        if added.text:
+            why = Run(" " + tr("Why: {reason}").format(reason=ended(added.reason)), tone="quiet")
+            blocks.append(Paragraph((day, Run(ended(added.text)), why)))
+        else:
+            changed = tr("The minutes were changed: {reason}").format(reason=ended(added.reason))
+            blocks.append(Paragraph((day, Run(changed))))
+    return blocks

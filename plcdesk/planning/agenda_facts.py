@@ -3,13 +3,12 @@
 from datetime import datetime
 
 from plcdesk.errors import UserError
-from plcdesk.minutes.content import ActionLine, AgendaFacts, AgendaItem, AgendaStep, RoleLine
-from plcdesk.minutes.names import People
+from plcdesk.minutes.content import ActionLine, AgendaFacts, AgendaItem, AgendaStep
+from plcdesk.minutes.names import People, roles_held
 from plcdesk.planning.carry_over import read_open_actions
 from plcdesk.planning.glance import steps_at_a_glance
 from plcdesk.planning.infos import EntryInfo, ItemInfo
-from plcdesk.planning.reading import Agenda, read_agenda
-from plcdesk.planning.roles import role_words
+from plcdesk.planning.reading import read_agenda
 from plcdesk.store.reader import Reader
 from plcdesk.text import tr
 
@@ -38,10 +37,11 @@ def gather_agenda(reader: Reader, meeting_id: str) -> AgendaFacts:
             _item(item, starts, people)
             for item, starts in zip(agenda.items, agenda.clock_times(), strict=True)
         ),
-        roles=_roles(agenda, people),
+        roles=roles_held(agenda, people),
         norms=tuple(norm.text for norm in team.active_norms),
         norm_watched=watched.text if watched is not None else "",
         due=tuple(_action(action, people) for action in due),
+        bring=tuple(line.strip() for line in meeting.bring.splitlines() if line.strip()),
     )
 
 
@@ -52,14 +52,6 @@ def _item(item: ItemInfo, starts: datetime, people: People) -> AgendaItem:
         steps = tuple(AgendaStep(*step) for step in steps_at_a_glance(item.snapshot.fitted))
     return AgendaItem(
         item.title, item.minutes, starts, item.kind, purpose, people.maybe(item.brought_by), steps
-    )
-
-
-def _roles(agenda: Agenda, people: People) -> tuple[RoleLine, ...]:
-    return tuple(
-        RoleLine(word, people.name(agenda.roles[role]))
-        for role, word in role_words().items()
-        if role in agenda.roles
     )
 
 

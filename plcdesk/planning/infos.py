@@ -83,6 +83,7 @@ class MeetingInfo:
     ended_at: datetime | None
     wrapping_up: bool
     out_of_time: bool
+    bring: str = ""
 
     @property
     def plan_ends_at(self) -> datetime:
@@ -174,7 +175,7 @@ MEETING_COLUMNS = (
     "meeting.id, meeting.team_id, meeting.status, meeting.title, meeting.result_wanted, meeting.result_reached, "
     "meeting.starts_at, meeting.zone, meeting.minutes, meeting.room, meeting.watched_norm_id, "
     "meeting.room_sees_screen, meeting.ends_at, meeting.started_at, meeting.ended_at, meeting.wrapping_up, "
-    "meeting.out_of_time"
+    "meeting.out_of_time, meeting.bring"
 )
 ENTRY_COLUMNS = (
     "entry.id, entry.meeting_id, entry.item_id, entry.step, entry.kind, entry.word, entry.text, entry.why, "

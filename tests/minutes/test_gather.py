@@ -10,6 +10,7 @@ import pytest
 
 from plcdesk import paths
 from plcdesk.closing import wrap_up
+from plcdesk.closing.final import mark_final
 from plcdesk.errors import UserError
 from plcdesk.library.catalogue import Catalogue
 from plcdesk.minutes.content import ItemNotes, MeetingFacts
@@ -527,7 +528,7 @@ def test_gaps_are_what_a_draft_lacks(held: Held) -> None:
     assert gaps.count == 3
     held.do(wrap_up.set_reached, held.id, "no")
     assert read_gaps(held.reader, held.id).count == 2
-    held.do(wrap_up.mark_final, held.id)
+    held.do(mark_final, held.id)
     assert read_gaps(held.reader, held.id).count == 0
 
 

@@ -9,7 +9,8 @@ from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QFileDialog
 
-from plcdesk.closing.wrap_up import dispose, mark_final, set_reached
+from plcdesk.closing.final import mark_final
+from plcdesk.closing.wrap_up import dispose, set_reached
 from plcdesk.minutes import forms
 from plcdesk.minutes.forms import catch_up_pdf, minutes_markdown, minutes_pdf
 from plcdesk.minutes.parts import Parts

@@ -182,7 +182,7 @@ class MinutesScreen(Screen):
             return
 
         def reopen(work: "Work") -> None:
-            from plcdesk.closing.wrap_up import reopen_draft
+            from plcdesk.closing.final import reopen_draft
 
             reopen_draft(work, meeting_id)
 
@@ -199,7 +199,7 @@ class MinutesScreen(Screen):
         meeting_id = self._meeting.id
 
         def close(work: "Work") -> None:
-            from plcdesk.closing.wrap_up import mark_final
+            from plcdesk.closing.final import mark_final
 
             mark_final(work, meeting_id)
 
