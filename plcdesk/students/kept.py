@@ -1,0 +1,58 @@
+"""What the store keeps of students: each team's list, and what stands for a name in what leaves a meeting."""
+
+from dataclasses import dataclass
+
+from plcdesk.store.reader import Reader
+from plcdesk.students.guard import Choice, Choices, FoundName, Known, T, all_replaced, found_names, texts_in
+from plcdesk.students.names import ListedStudent
+
+
+@dataclass(frozen=True)
+class StudentInfo:
+    """A student on a team's list; the code may be empty."""
+
+    id: str
+    name: str
+    code: str
+
+
+def read_students(reader: Reader, team_id: str) -> tuple[StudentInfo, ...]:
+    """A team's list in the order of the alphabet."""
+    found = reader.each(
+        lambda row: StudentInfo(row["id"], row["name"], row["code"]),
+        "SELECT id, name, code FROM student WHERE team_id = ? AND deleted_at IS NULL",
+        [team_id],
+    )
+    return tuple(sorted(found, key=lambda student: (student.name.casefold(), student.id)))
+
+
+def read_known(reader: Reader, team_id: str) -> Known:
+    """Whom the guard knows on a team: also those who left it."""
+    members = reader.each(
+        lambda row: str(row["name"]), "SELECT name FROM member WHERE team_id = ? ORDER BY n", [team_id]
+    )
+    students = tuple(ListedStudent(student.name, student.code) for student in read_students(reader, team_id))
+    return Known(members, students)
+
+
+def read_choices(reader: Reader, meeting_id: str) -> Choices:
+    """What stands for names in what leaves a meeting."""
+    rows = reader.rows("SELECT name, way, code FROM name_choice WHERE meeting_id = ?", [meeting_id])
+    return {row["name"]: Choice(row["way"], row["code"]) for row in rows}
+
+
+def names_of_meeting(reader: Reader, meeting_id: str, value: object) -> tuple[FoundName, ...]:
+    """The likely names in facts or a document of a meeting."""
+    choices = read_choices(reader, meeting_id)
+    return found_names(texts_in(value), _known_of(reader, meeting_id), choices)
+
+
+def as_it_leaves(reader: Reader, meeting_id: str, value: T) -> T:
+    """Facts or a document of a meeting with what was chosen in the place of students' names."""
+    choices = read_choices(reader, meeting_id)
+    return all_replaced(value, _known_of(reader, meeting_id), choices) if choices else value
+
+
+def _known_of(reader: Reader, meeting_id: str) -> Known:
+    team_id = reader.value("SELECT team_id FROM meeting WHERE id = ?", [meeting_id])
+    return read_known(reader, str(team_id))
