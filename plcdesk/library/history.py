@@ -3,16 +3,11 @@
 Read from what meetings keep themselves: the snapshot of the protocol, and the events of their clock.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from itertools import groupby
-from sqlite3 import Row
 
 from plcdesk.running.clock import rounded_minutes
-from plcdesk.running.events import Event
-from plcdesk.running.progress import Progress
-from plcdesk.running.times import Instant
+from plcdesk.running.time_used import seconds_by_item
 from plcdesk.store.reader import Reader
 
 _RUNS = """
@@ -23,19 +18,6 @@ _RUNS = """
     WHERE meeting.team_id = ? AND meeting.status IN ('draft', 'final')
       AND meeting.deleted_at IS NULL AND item.deleted_at IS NULL
     ORDER BY meeting.starts_at, meeting.n
-"""
-_EVENTS = """
-    SELECT meeting_id, seq, kind, wall, monotonic, session, step, member_id, seconds, reason,
-      CASE WHEN kind = 'started' AND step IS NULL THEN (
-        SELECT item.id FROM item WHERE item.meeting_id = clock_event.meeting_id AND item.deleted_at IS NULL
-        ORDER BY item.position, item.n LIMIT 1
-      ) END AS first_item
-    FROM clock_event
-    WHERE meeting_id IN (
-        SELECT snapshot.meeting_id FROM snapshot JOIN meeting ON meeting.id = snapshot.meeting_id
-        WHERE meeting.team_id = ? AND meeting.status IN ('draft', 'final') AND meeting.deleted_at IS NULL
-    )
-    ORDER BY meeting_id, seq
 """
 
 
@@ -65,7 +47,7 @@ def read_history(reader: Reader, team_id: str) -> dict[str, History]:
     An item that its meeting did not come to, or left at once, does not count. Where a meeting was written up
     without a clock it counts, without minutes.
     """
-    spent = _seconds_by_item(reader, team_id)
+    spent = seconds_by_item(reader, team_id)
     runs: dict[str, list[_Run]] = {}
     for row in reader.rows(_RUNS, [team_id]):
         of_meeting = spent.get(row["meeting_id"])
@@ -91,39 +73,3 @@ def _summed_up(runs: list[_Run]) -> History:
 def _mean(numbers: list[int]) -> int:
     """The mean as a whole number, halves up."""
     return (2 * sum(numbers) + len(numbers)) // (2 * len(numbers))
-
-
-def _seconds_by_item(reader: Reader, team_id: str) -> dict[str, dict[str, float]]:
-    """The seconds spent on each item, for each meeting that had a clock."""
-    rows = reader.rows(_EVENTS, [team_id])
-    return {
-        meeting_id: _spent(of_meeting)
-        for meeting_id, of_meeting in groupby(rows, key=lambda row: str(row["meeting_id"]))
-    }
-
-
-def _spent(rows: Iterable[Row]) -> dict[str, float]:
-    """A step's key begins with its item's id; time in steps that a plan has lost since is the item's too.
-
-    A start that names no step begins with the first item; which of its steps that is does not matter here.
-    """
-    progress = Progress()
-    for row in rows:
-        progress.take_in(_event(row), row["first_item"])
-    spent: dict[str, float] = {}
-    for key, seconds in progress.elapsed.items():
-        item_id = key.partition("/")[0]
-        spent[item_id] = spent.get(item_id, 0.0) + seconds
-    return spent
-
-
-def _event(row: Row) -> Event:
-    return Event(
-        row["seq"],
-        row["kind"],
-        Instant(datetime.fromisoformat(row["wall"]), row["monotonic"], row["session"]),
-        row["step"],
-        row["member_id"],
-        row["seconds"],
-        row["reason"],
-    )
