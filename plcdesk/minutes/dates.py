@@ -23,6 +23,17 @@ def short_date(day: date, near: date, locale: str = DEFAULT) -> str:
     return _dated(day, "EEE d MMM y", "yMMMEd", locale)
 
 
+def month_and_year(day: date, locale: str = DEFAULT) -> str:
+    """The month that a day is in: 'November 2026'."""
+    return _dated(day, "LLLL y", "yMMMM", locale)
+
+
+def month_name(day: date, locale: str = DEFAULT, short: bool = False) -> str:
+    """The month without its year: 'November', or 'Nov'."""
+    pattern = "LLL" if short else "LLLL"
+    return _dated(day, pattern, pattern, locale)
+
+
 def clock(moment: datetime, locale: str = DEFAULT) -> str:
     """A time of day: '10:50'. Where people say am and pm, they stand only outside 7 in the morning to 7 at night."""
     from babel.dates import format_time

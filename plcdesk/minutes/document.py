@@ -81,6 +81,66 @@ class Table:
 
 
 @dataclass(frozen=True)
+class BarChart:
+    """A bar on a track: `share` of it, from 0 to 1, is full."""
+
+    share: float
+
+
+@dataclass(frozen=True)
+class LineChart:
+    """A line through points (along, value): along from 0 to 1, values from `low` to `high`.
+
+    `first` and `last` say what stands at the two ends of it, such as months.
+    """
+
+    points: tuple[tuple[float, float], ...]
+    low: float
+    high: float
+    first: str = ""
+    last: str = ""
+
+
+Chart = BarChart | LineChart
+
+
+@dataclass(frozen=True)
+class ChartRow:
+    """A chart between what it is of and its numbers in words: no chart is without them."""
+
+    label: Runs
+    chart: Chart
+    words: Runs
+
+
+@dataclass(frozen=True)
+class Charts:
+    """Charts below each other, on one scale."""
+
+    rows: tuple[ChartRow, ...]
+
+    def as_table(self) -> Table:
+        """The labels and the numbers, for what cannot draw."""
+        columns = (Column("", 0.6), Column("", 0.4, "right"))
+        return Table(columns, tuple(((row.label,), (row.words,)) for row in self.rows))
+
+
+@dataclass(frozen=True)
+class SideBySide:
+    """Blocks in two halves of the page; what cannot set them beside each other has the left ones first."""
+
+    left: tuple["Block", ...]
+    right: tuple["Block", ...]
+
+
+@dataclass(frozen=True)
+class OwnPage:
+    """Blocks that have one page to themselves, made smaller if they need to be."""
+
+    blocks: tuple["Block", ...]
+
+
+@dataclass(frozen=True)
 class Rule:
     """A line across."""
 
@@ -123,7 +183,20 @@ class Cards:
 
 
 Block = (
-    Heading | Paragraph | ListOf | CheckBox | Table | Rule | Space | WritingLines | Together | AtFoot | Cards
+    Heading
+    | Paragraph
+    | ListOf
+    | CheckBox
+    | Table
+    | Charts
+    | Rule
+    | Space
+    | SideBySide
+    | OwnPage
+    | WritingLines
+    | Together
+    | AtFoot
+    | Cards
 )
 
 
@@ -177,7 +250,12 @@ def _texts(block: Block) -> Iterable[str]:
         case Table(columns=columns, rows=rows):
             yield from (column.title for column in columns)
             yield from (text_of(line) for row in rows for cell in row for line in cell)
-        case Together(blocks=blocks) | AtFoot(blocks=blocks):
+        case Charts():
+            yield from _texts(block.as_table())
+        case SideBySide(left=left, right=right):
+            for inner in (*left, *right):
+                yield from _texts(inner)
+        case Together(blocks=blocks) | AtFoot(blocks=blocks) | OwnPage(blocks=blocks):
             for inner in blocks:
                 yield from _texts(inner)
         case Cards(cards=cards):

@@ -8,14 +8,17 @@ from plcdesk.minutes.document import (
     Block,
     Cards,
     Cell,
+    Charts,
     CheckBox,
     Document,
     Heading,
     ListOf,
+    OwnPage,
     Paragraph,
     Rule,
     Run,
     Runs,
+    SideBySide,
     Space,
     Table,
     Together,
@@ -75,9 +78,13 @@ def _block(block: Block) -> Iterable[str]:
             return (_hung("- [x] " if ticked else "- [ ] ", _runs(runs), 2),)
         case Table():
             return _table(block)
+        case Charts():
+            return _table(block.as_table())
         case Rule():
             return ("---",)
-        case Together(blocks=blocks) | AtFoot(blocks=blocks):
+        case SideBySide(left=left, right=right):
+            return _all((*left, *right))
+        case Together(blocks=blocks) | AtFoot(blocks=blocks) | OwnPage(blocks=blocks):
             return _all(blocks)
         case Cards(cards=cards):
             return _all(block for card in cards for block in card)

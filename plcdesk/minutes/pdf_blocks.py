@@ -1,11 +1,18 @@
 """The blocks of a document as reportlab's flowables, in the look of the minutes."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import zip_longest
 from typing import Any, Protocol, cast
 
 from reportlab.lib.colors import HexColor
-from reportlab.platypus import CondPageBreak, Flowable, HRFlowable, KeepTogether, Spacer
+from reportlab.platypus import (
+    CondPageBreak,
+    Flowable,
+    HRFlowable,
+    KeepTogether,
+    PageBreak,
+    Spacer,
+)
 from reportlab.platypus import Paragraph as FlowingParagraph
 from reportlab.platypus import Table as FlowingTable
 
@@ -14,15 +21,19 @@ from plcdesk.minutes.document import (
     Block,
     Cards,
     Cell,
+    ChartRow,
+    Charts,
     CheckBox,
     Column,
     Document,
     Heading,
     ListOf,
+    OwnPage,
     Paragraph,
     Rule,
     Run,
     Runs,
+    SideBySide,
     Space,
     Table,
     Together,
@@ -33,6 +44,8 @@ from plcdesk.minutes.pdf_cards import card_pages, card_width
 from plcdesk.minutes.pdf_styles import INKS, LINE, SMALL, look_at
 from plcdesk.minutes.pdf_text import markup, pieces
 
+_SMALLER_AND_SMALLER = (1.0, 0.94, 0.88, 0.82, 0.76, 0.7)
+_CHART_SHARES = (0.36, 0.4, 0.24)
 _LINES_A_ROW = 30  # A longer cell goes on in a further row: reportlab cannot break a row over pages.
 
 
@@ -73,6 +86,12 @@ class PageFlow:
                 return (CondPageBreak(look.points(30)), box, *self._text(runs, look.boxed))
             case Table():
                 return self._table(block)
+            case Charts(rows=rows):
+                return (self._charts(rows),) if rows else ()
+            case SideBySide(left=left, right=right):
+                return (self._halves(left, right),)
+            case OwnPage(blocks=blocks):
+                return (PageBreak(), _Fitted(lambda smaller: self._smaller(smaller)._all(blocks)))
             case Rule(tone=tone):
                 ink = LINE if tone == "quiet" else INKS[tone]
                 return (HRFlowable("100%", look.points(0.6), "butt", HexColor(ink), 0, look.points(5)),)
@@ -89,6 +108,9 @@ class PageFlow:
             case Cards(cards=cards):
                 inside = PageFlow(card_width(self._width), look.scale, self._shown)
                 return card_pages([inside._all(card) for card in cards], self._width)
+
+    def _smaller(self, scale: float) -> "PageFlow":
+        return PageFlow(self._width, self._look.scale * scale, self._shown)
 
     def _text(self, runs: Runs, style: Any, bullet: str | None = None) -> Iterator[Any]:
         for piece in pieces(runs):
@@ -129,6 +151,34 @@ class PageFlow:
         frame += [("TOPPADDING", (0, 0), (-1, -1), pad), ("BOTTOMPADDING", (0, 0), (-1, -1), pad)]
         frame += [("RIGHTPADDING", (0, 0), (-2, -1), look.points(10)), ("RIGHTPADDING", (-1, 0), (-1, -1), 0)]
         yield FlowingTable(rows, widths, repeatRows=int(titled), style=frame + hairlines)
+
+    def _charts(self, rows: tuple[ChartRow, ...]) -> Any:
+        from plcdesk.minutes.charts import PAPER, drawing
+
+        look = self._look
+        label, middle, words = (share * self._width for share in _CHART_SHARES)
+        cells = [
+            [
+                FlowingParagraph(markup(row.label, self._shown, self._small), look.cell),
+                drawing(row.chart, middle - look.points(20), PAPER, look.scale),
+                FlowingParagraph(markup(row.words, self._shown, self._small), look.cell_right),
+            ]
+            for row in rows
+        ]
+        pad = look.points(3)
+        frame: list[Any] = [("VALIGN", (0, 0), (-1, -1), "MIDDLE"), ("LEFTPADDING", (0, 0), (0, -1), 0)]
+        frame += [("TOPPADDING", (0, 0), (-1, -1), pad), ("BOTTOMPADDING", (0, 0), (-1, -1), pad)]
+        frame += [("RIGHTPADDING", (-1, 0), (-1, -1), 0)]
+        return FlowingTable(cells, [label, middle, words], style=frame)
+
+    def _halves(self, left: tuple[Block, ...], right: tuple[Block, ...]) -> Any:
+        gap = self._look.points(18)
+        half = (self._width - gap) / 2
+        inside = PageFlow(half, self._look.scale, self._shown)
+        frame: list[Any] = [("VALIGN", (0, 0), (-1, -1), "TOP"), ("TOPPADDING", (0, 0), (-1, -1), 0)]
+        frame += [("LEFTPADDING", (0, 0), (-1, -1), 0), ("BOTTOMPADDING", (0, 0), (-1, -1), 0)]
+        frame += [("RIGHTPADDING", (0, 0), (0, 0), gap), ("RIGHTPADDING", (-1, 0), (-1, -1), 0)]
+        return FlowingTable([[inside._all(left), inside._all(right)]], [half + gap, half], style=frame)
 
     def _row(self, row: tuple[Cell, ...], columns: tuple[Column, ...]) -> Iterator[list[Any]]:
         """A row of the page for a row of the table, or several if a cell would be taller than a page."""
@@ -204,6 +254,32 @@ class _Box(Flowable):
         pen.restoreState()
 
 
+class _Fitted(Flowable):
+    """Stands for flowables that are to fit in one frame: gives way to them at the largest scale at which they do."""
+
+    def __init__(self, at_scale: Callable[[float], list[Any]]) -> None:
+        super().__init__()
+        self._at_scale = at_scale
+
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:
+        return aW, aH + 1  # one more than there is, so that it is asked to split
+
+    def split(self, aW: float, aH: float) -> list[Any]:
+        flowables: list[Any] = []
+        for scale in _SMALLER_AND_SMALLER:
+            flowables = self._at_scale(scale)
+            if _height(flowables, aW, aH) <= aH:
+                break
+        return flowables
+
+
+def _height(flowables: list[Any], width: float, height: float) -> float:
+    return sum(
+        flowable.wrap(width, height)[1] + max(flowable.getSpaceBefore(), flowable.getSpaceAfter())
+        for flowable in flowables
+    )
+
+
 class _PushDown(Flowable):
     """Takes up what room is left above the flowables that are to stand at the foot of the page."""
 
@@ -212,11 +288,7 @@ class _PushDown(Flowable):
         self._below = below
 
     def wrap(self, aW: float, aH: float) -> tuple[float, float]:
-        needed = sum(
-            flowable.wrap(aW, aH)[1] + max(flowable.getSpaceBefore(), flowable.getSpaceAfter())
-            for flowable in self._below
-        )
-        return 0, max(0, aH - needed - 1)
+        return 0, max(0, aH - _height(self._below, aW, aH) - 1)
 
     def draw(self) -> None:
         return

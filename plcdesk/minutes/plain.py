@@ -8,13 +8,16 @@ from plcdesk.minutes.document import (
     Block,
     Cards,
     Cell,
+    Charts,
     CheckBox,
     Document,
     Heading,
     ListOf,
+    OwnPage,
     Paragraph,
     Rule,
     Runs,
+    SideBySide,
     Space,
     Table,
     Together,
@@ -51,7 +54,11 @@ def _block(block: Block) -> Iterable[str]:
             return (_hung("[x] " if ticked else "[ ] ", runs),)
         case Table(name=name, rows=rows):
             return ("", *((one_line(name),) if name else ()), *(_row(row) for row in rows), "")
-        case Together(blocks=blocks) | AtFoot(blocks=blocks):
+        case Charts():
+            return _block(block.as_table())
+        case SideBySide(left=left, right=right):
+            return _all((*left, *right))
+        case Together(blocks=blocks) | AtFoot(blocks=blocks) | OwnPage(blocks=blocks):
             return _all(blocks)
         case Cards(cards=cards):
             return _all(block for card in cards for block in card)
