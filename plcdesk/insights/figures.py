@@ -120,9 +120,7 @@ class Figures:
     @property
     def usual_gap(self) -> int | None:
         """The days between two meetings held, the median; None with fewer than two."""
-        gaps = [
-            (later.on - earlier.on).days for earlier, later in pairwise(self.held)
-        ]
+        gaps = [(later.on - earlier.on).days for earlier, later in pairwise(self.held)]
         return round(median(gaps)) if gaps else None
 
     @property

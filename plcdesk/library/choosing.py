@@ -76,11 +76,7 @@ def _is_about(summary: Summary, wish: Wish) -> bool:
 
 def _wanted(typed: str) -> list[str]:
     """The words that are searched for: 'protocol' is not one of them, nor is it while it is being typed."""
-    return [
-        word
-        for word in words_of(typed)
-        if len(word) <= DISTINCT or not PROTOCOL.startswith(word)
-    ]
+    return [word for word in words_of(typed) if len(word) <= DISTINCT or not PROTOCOL.startswith(word)]
 
 
 def _rank(one: Match, wish: Wish, favourites: Sequence[str]) -> tuple[int, int, int, str]:
