@@ -61,7 +61,8 @@ class OpenLine:
 class NoteLine:
     """One thing written down. `word` is the protocol's or the app's word for `kind`.
 
-    `page` belongs to a quote, `place` is where on the student work it was seen, `evidence` what it rests on;
+    `page` belongs to a quote, `place` is where on the student work it was seen, `evidence` what it rests on,
+    `score`, `level` and `group` belong to a result;
     `owners` and `due` belong to a promise that is no action, such as 'I will …'.
     """
 
@@ -74,6 +75,9 @@ class NoteLine:
     evidence: str | None = None
     owners: tuple[str, ...] = ()
     due: date | None = None
+    score: str | None = None
+    level: str | None = None
+    group: str | None = None
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from plcdesk.text import tr
 
 OWN_SECTION = frozenset({"decision", "action"})
 """Kinds that have a section of their own at the head of the minutes."""
-DETAILS = ("page", "place", "evidence")
+DETAILS = ("page", "place", "evidence", "score", "level", "group")
 """What protocols ask for beside the words."""
 
 
@@ -113,15 +113,13 @@ def _seconds_of(clock: ClockState | None, keys: Iterable[str]) -> float | None:
 
 def _note(entry: EntryInfo, people: People) -> NoteLine:
     fields = entry.fields or {}
-    page, place, evidence = (str(fields[name]) if fields.get(name) else None for name in DETAILS)
+    details = {name: str(fields[name]) if fields.get(name) else None for name in DETAILS}
     return NoteLine(
         entry.kind,
         entry.word or kind_word(entry.kind),
         entry.text,
         people.maybe(entry.said_by),
-        page,
-        place,
-        evidence,
-        people.owners(entry),
-        entry.due_on,
+        owners=people.owners(entry),
+        due=entry.due_on,
+        **details,
     )

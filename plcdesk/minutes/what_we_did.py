@@ -129,9 +129,9 @@ def _note(note: NoteLine, several_kinds: bool, telling: Telling) -> Runs:
 def _details(note: NoteLine) -> Runs:
     """Where it was seen and what it rests on, in brackets behind the words."""
     page = tr("p. {page}").format(page=note.page) if note.page else ""
-    details = "; ".join(
-        part.strip() for part in (page, note.place or "", note.evidence or "") if part.strip()
-    )
+    score = tr("score {score}").format(score=note.score) if note.score else ""
+    parts = (note.group or "", note.level or "", score, page, note.place or "", note.evidence or "")
+    details = "; ".join(part.strip() for part in parts if part.strip())
     return (Run(f" ({details})", tone="quiet"),) if details else ()
 
 

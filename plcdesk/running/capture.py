@@ -5,13 +5,13 @@ nothing is guessed silently, and the words as typed stay in `Capture.source`.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
 from plcdesk.errors import UserError
-from plcdesk.running.capture_dates import DateContext
+from plcdesk.running.capture_dates import DateContext, TimeOff
 from plcdesk.running.capture_due import Due, find_due
 from plcdesk.running.capture_names import (
     NameBook,
@@ -31,6 +31,7 @@ __all__ = [
     "Capture",
     "Mark",
     "Person",
+    "TimeOff",
     "complete_name",
     "is_warm",
     "name_being_typed",
@@ -101,27 +102,30 @@ def read_capture(
     next_meeting: date | None,
     *,
     chosen: str | None = None,
+    doing: Collection[str] = DOING_KINDS,
     day_first: bool = False,
+    off: tuple[TimeOff, ...] = (),
     thorough: bool = False,
 ) -> Capture:
     """Read one typed line. Never raises; takes well under a millisecond.
 
     `chips` are the kinds offered in this step, each with the word shown for it; `default_kind` is what plain
     Enter gives. `chosen` is a kind that somebody picked for this line: a promise does not change it, only a
-    kind word typed does. `day_first` reads 12/1 as 12 January. `thorough` asks dateparser about the words after 'by'
+    kind word typed does. `doing` are the kinds that somebody does until some day. `day_first` reads 12/1 as
+    12 January; `off` is what 'before the break' can mean. `thorough` asks dateparser about the words after 'by'
     that the everyday rules do not know, if `warm()` has been called; without it dateparser is never touched.
     """
     if len(text) > _LONGEST_READ:
         return Capture(chosen or default_kind, text.strip() or text, text, bare=not text.strip())
     book = name_book(tuple(people))
-    opening = _opening(text, book, chips, chosen or default_kind, settled=chosen is not None)
+    opening = _opening(text, book, chips, chosen or default_kind, doing, settled=chosen is not None)
     kind, start = opening.kind or chosen or default_kind, opening.end
     marks, cuts = list(opening.marks), list(opening.cuts)
     owners: Owners | None = None
     due: Due | None = None
-    if (opening.kind is None and chosen is None) or kind in DOING_KINDS:
-        due = find_due(text, start, DateContext(today, next_meeting, day_first), thorough=thorough)
-        kind, owners, due = _promise(text, start, kind, due, book)
+    if (opening.kind is None and chosen is None) or kind in doing:
+        due = find_due(text, start, DateContext(today, next_meeting, day_first, off), thorough=thorough)
+        kind, owners, due = _promise(text, start, kind, due, book, doing=kind in doing)
     if owners:
         marks += [Mark(named.start, named.end, "owner") for named in owners.people]
         cuts.append((owners.start, owners.end))
@@ -129,11 +133,11 @@ def read_capture(
         marks.append(Mark(due.start, due.end, "due"))
         cuts += [_whole_words(text, due)] if due.cut else []
     speaker = opening.speaker
-    if speaker is None and kind not in DOING_KINDS and (speaker := _speaker_last(text, start, book)):
+    if speaker is None and kind not in doing and (speaker := _speaker_last(text, start, book)):
         marks.append(speaker.mark)
         cuts.append(speaker.cut)
-    tags, tag_marks, tag_cuts = _tags(text, marks)
-    kept = _without(text, cuts + tag_cuts)
+    tags, tag_marks = _tags(text, marks)
+    kept = _without(text, cuts)
     named = owners.people if owners else ()
     return Capture(
         kind,
@@ -150,10 +154,9 @@ def read_capture(
 
 
 def _promise(
-    text: str, start: int, kind: str, due: Due | None, book: NameBook
+    text: str, start: int, kind: str, due: Due | None, book: NameBook, *, doing: bool
 ) -> tuple[str, Owners | None, Due | None]:
     """The kind, who does it and until when: a promise makes an action, and without one a note has no due date."""
-    doing = kind in DOING_KINDS
     owners = owners_first(text, start, book, doing=doing, due=due is not None)
     if owners is None and doing:
         due_ends_it = due is not None and due.cut and not text[due.end :].strip(" .!)]")
@@ -174,7 +177,13 @@ def _whole_words(text: str, due: Due) -> tuple[int, int]:
 
 
 def _opening(
-    text: str, book: NameBook, chips: Sequence[tuple[str, str]], default_kind: str, *, settled: bool
+    text: str,
+    book: NameBook,
+    chips: Sequence[tuple[str, str]],
+    default_kind: str,
+    doing: Collection[str],
+    *,
+    settled: bool,
 ) -> _Opening:
     """A kind word and a '@name', in either order, at the head of the line."""
     found = _Opening(None, None, len(text) - len(text.lstrip()))
@@ -185,7 +194,7 @@ def _opening(
             found.marks.append(Mark(start, word_end, "kind"))
             found.cuts.append((start, found.end))
         elif found.speaker is None and text.startswith("@", start):
-            if (found.kind or default_kind) in DOING_KINDS or (
+            if (found.kind or default_kind) in doing or (
                 found.kind is None and not settled and _promises(text, start, book)
             ):
                 break  # the one who does it, not the one who said it
@@ -244,22 +253,15 @@ def _speaker_last(text: str, start: int, book: NameBook) -> _Speaker | None:
 _TAG = re.compile(r"(?<![\w#&/])#(?=[\w-]*[^\W\d_])(\w[\w-]{0,39})")
 
 
-def _tags(text: str, marks: Sequence[Mark]) -> tuple[tuple[str, ...], list[Mark], list[tuple[int, int]]]:
-    """Tags such as #units; those that end the line are left out of its text, others are part of the sentence."""
+def _tags(text: str, marks: Sequence[Mark]) -> tuple[tuple[str, ...], list[Mark]]:
+    """Tags such as #units. They stay in the text, where they are found again by searching for them."""
     found = [
         tag
         for tag in _TAG.finditer(text)
         if not any(mark.start < tag.end() and tag.start() < mark.end for mark in marks)
     ]
-    cuts: list[tuple[int, int]] = []
-    end = len(text.rstrip())
-    for tag in reversed(found):
-        if tag.end() != end:
-            break
-        cuts.append((tag.start(), tag.end()))
-        end = len(text[: tag.start()].rstrip())
     names = tuple(dict.fromkeys(tag[1].casefold() for tag in found))
-    return names, [Mark(tag.start(), tag.end(), "tag") for tag in found], cuts
+    return names, [Mark(tag.start(), tag.end(), "tag") for tag in found]
 
 
 _FIRST_WORD = re.compile(r"[^\W\d_]+(?!\w|[.@/:-]\w)")

@@ -12,6 +12,7 @@ from datetime import MAXYEAR, date, timedelta
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ONE_TO_TEN = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_FRIDAY = 4
 _NUMBERS = {
     **{word: n for n, word in enumerate(_ONE_TO_TEN, start=1)},
     "a": 1,
@@ -23,12 +24,22 @@ _NUMBERS = {
 
 
 @dataclass(frozen=True)
+class TimeOff:
+    """Days on which the team does not meet, first to last, and what they are called ('Winter break')."""
+
+    first: date
+    last: date
+    name: str = ""
+
+
+@dataclass(frozen=True)
 class DateContext:
-    """What a date is read against. `day_first` reads 12/1 as 12 January."""
+    """What a date is read against. `day_first` reads 12/1 as 12 January; `off` is what 'the break' can mean."""
 
     today: date
     next_meeting: date | None = None
     day_first: bool = False
+    off: tuple[TimeOff, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -68,7 +79,37 @@ def find_date(text: str, start: int, context: DateContext) -> DateFound | None:
             day = None  # no such day, such as 30 February
         if day is not None:
             best = DateFound(day, match.end())
-    return best
+    before = _before_the_break(text, start, context)
+    return before if before is not None and (best is None or before.end > best.end) else best
+
+
+_SOME_BREAK = re.compile(
+    r"(?:the |our |this )?(?:next |school |half[ -]?term )?"
+    r"(?:breaks?|holidays?|vacation|half[ -]?term|recess|days? off)(?!\w)".replace(" ", r"\s+"),
+    re.IGNORECASE,
+)
+_A_BREAK = 3  # days without a meeting; a single day off is no break unless it is named
+
+
+def _before_the_break(text: str, start: int, context: DateContext) -> DateFound | None:
+    """The last school day before the days off that are named: 'winter break', or 'the break' for the next one."""
+    coming = sorted((each for each in context.off if each.first > context.today), key=lambda each: each.first)
+    for each in coming:
+        name = r"\s+".join(re.escape(word) for word in each.name.split())
+        if name and (named := re.compile(rf"(?:the\s+)?{name}(?!\w)", re.IGNORECASE).match(text, start)):
+            return DateFound(_school_day_before(each.first, context.today), named.end())
+    found = _SOME_BREAK.match(text, start)
+    if found is None or not coming:
+        return None
+    longer = (each for each in coming if (each.last - each.first).days + 1 >= _A_BREAK)
+    return DateFound(_school_day_before(next(longer, coming[0]).first, context.today), found.end())
+
+
+def _school_day_before(day: date, today: date) -> date:
+    before = day - timedelta(days=1)
+    while before.weekday() > _FRIDAY:
+        before -= timedelta(days=1)
+    return max(before, today)
 
 
 def _today(match: re.Match[str], context: DateContext) -> date:

@@ -1,11 +1,11 @@
 """Writing down what a team says, and mending it. Each function is one piece of work for the writer."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, func, or_, select
 from sqlalchemy.dialects.sqlite import insert
 
 from plcdesk.errors import UserError
@@ -96,6 +96,15 @@ def change_entry(work: Work, entry_id: str, *, typing: str | None = None, **valu
     work.change(entry, **values)
 
 
+def change_fields(work: Work, entry_id: str, values: Mapping[str, str]) -> None:
+    """Change what an entry's fields say, such as its page; an empty text takes the field away."""
+    entry = work.get(Entry, entry_id)
+    fields = {**entry.fields, **{name: clean(text) for name, text in values.items()}}
+    kept = {name: value for name, value in fields.items() if name not in values or value}
+    if kept != entry.fields:
+        work.change(entry, fields=kept)
+
+
 def change_kind(work: Work, entry_ids: Sequence[str], kind: str, word: str | None = None) -> None:
     """Make entries another kind of thing: a note that was a decision, a question to be parked."""
     for entry_id in entry_ids:
@@ -134,7 +143,9 @@ def save_draft(work: Work, meeting_id: str, place: str, text: str) -> None:
 
 
 def _drop_draft(work: Work, meeting_id: str, place: str) -> None:
-    work.session.execute(delete(Draft).where(Draft.meeting_id == meeting_id, Draft.place == place))
+    """Drop what was half typed in a place, with what was half typed in its fields ('place#page')."""
+    here = or_(Draft.place == place, Draft.place.startswith(f"{place}#", autoescape=True))
+    work.session.execute(delete(Draft).where(Draft.meeting_id == meeting_id, here))
 
 
 def clean(text: str) -> str:

@@ -1,7 +1,8 @@
-"""The team's next meeting, as far as the running one needs to know it: what 'next meeting' means as a date."""
+"""What is ahead of the running meeting, as far as dates are named by it: 'next meeting', 'before the break'."""
 
-from datetime import datetime
+from datetime import date, datetime
 
+from plcdesk.running.capture_dates import TimeOff
 from plcdesk.store.reader import Reader
 
 
@@ -13,3 +14,14 @@ def read_next_start(reader: Reader, team_id: str, after: datetime) -> datetime |
         [team_id, after.isoformat(timespec="minutes")],
     )
     return datetime.fromisoformat(found) if found else None
+
+
+def read_time_off(reader: Reader, team_id: str) -> tuple[TimeOff, ...]:
+    """The days on which the team does not meet, the earliest first."""
+    return reader.each(
+        lambda row: TimeOff(
+            date.fromisoformat(row["first_on"]), date.fromisoformat(row["last_on"]), row["name"]
+        ),
+        "SELECT first_on, last_on, name FROM day_off WHERE team_id = ? AND deleted_at IS NULL ORDER BY first_on, n",
+        [team_id],
+    )

@@ -228,7 +228,7 @@ def test_who_said_it_only_when_typed(line, kind, text, who):
 @pytest.mark.parametrize(
     ("line", "text", "tags"),
     [
-        ("Units missing #units #Density", "Units missing", ("units", "density")),
+        ("Units missing #units #Density", "Units missing #units #Density", ("units", "density")),
         ("See #units in 3 tickets", "See #units in 3 tickets", ("units",)),
         ("Question #4 was hard", "Question #4 was hard", ()),
         ("C#4 or F#7", "C#4 or F#7", ()),
@@ -243,7 +243,7 @@ def test_tags(line, text, tags):
 def test_an_action_and_its_tags_and_marks():
     line = "Dana and Minh will print the strips by thu #ratios"
     capture = read(line)
-    assert capture.text == "Print the strips"
+    assert capture.text == "Print the strips #ratios"
     assert [(mark.what, line[mark.start : mark.end]) for mark in capture.marks] == [
         ("owner", "Dana"),
         ("owner", "Minh"),
@@ -258,7 +258,7 @@ def test_the_word_for_the_kind_is_marked():
     assert marks == [("kind", "Q"), ("said_by", "@Dana")]
 
 
-@pytest.mark.parametrize("line", ["Decision:", "@Dana", "Q: ", "#units"])
+@pytest.mark.parametrize("line", ["Decision:", "@Dana", "Q: "])
 def test_only_marks_yet(line):
     capture = read(line)
     assert capture.bare

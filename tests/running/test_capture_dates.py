@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plcdesk.running.capture_dates import DateContext, find_date
+from plcdesk.running.capture import Person, read_capture
+from plcdesk.running.capture_dates import DateContext, TimeOff, find_date
 
 TUESDAY = date(2026, 11, 24)
 NEXT = date(2026, 12, 1)
@@ -153,3 +154,33 @@ def test_a_weekday_is_within_the_next_seven_days(today, weekday):
     assert found
     assert found.day.weekday() == weekday
     assert 1 <= (found.day - today).days <= 7
+
+
+BREAKS = (
+    TimeOff(date(2026, 11, 25), date(2026, 11, 25), "Staff day"),
+    TimeOff(date(2026, 12, 21), date(2027, 1, 1), "Winter break"),
+    TimeOff(date(2027, 4, 5), date(2027, 4, 9), "Spring break"),
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "due"),
+    [
+        ("Dana will print the strips before the break", "Print the strips", date(2026, 12, 18)),
+        ("Dana will print the strips before winter break", "Print the strips", date(2026, 12, 18)),
+        ("Dana will print the strips by the holidays", "Print the strips", date(2026, 12, 18)),
+        ("Dana will print the strips before Spring Break", "Print the strips", date(2027, 4, 2)),
+        ("Dana will print the strips before the staff day", "Print the strips", date(2026, 11, 24)),
+        ("Dana will print the strips before breakfast", "Print the strips before breakfast", None),
+    ],
+)
+def test_before_the_break_is_the_last_school_day_before_it(line, text, due):
+    people = (Person("d", "Dana Kim", "DK"),)
+    found = read_capture(line, people, [], "note", date(2026, 11, 24), None, off=BREAKS)
+    assert (found.text, found.due, found.owners) == (text, due, ("d",))
+
+
+def test_without_days_off_the_break_is_only_words():
+    people = (Person("d", "Dana Kim", "DK"),)
+    found = read_capture("Dana will print it before the break", people, [], "note", date(2026, 11, 24), None)
+    assert (found.text, found.due) == ("Print it before the break", None)

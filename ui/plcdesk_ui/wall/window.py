@@ -59,6 +59,7 @@ class WallWindow(QWidget):
         if self.line is not None:
             self.line.left.connect(self.left)
             self.line.edit.document().documentLayout().documentSizeChanged.connect(self._arrange_soon)
+            self.line.kind_changed.connect(self._arrange_soon)
         live.ticked.connect(self._tick)
         live.changed.connect(self.refresh)
         self.refresh()

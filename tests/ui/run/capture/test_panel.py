@@ -14,8 +14,11 @@ from plcdesk.running.entries import NewEntry, add_entries, add_entry
 from plcdesk.running.reading import read_room
 from plcdesk.store.undo import undo
 from plcdesk_ui.run.capture import notebook as notebook_module
+from plcdesk_ui.run.capture.details_sheet import DetailsSheet
+from plcdesk_ui.run.capture.line import CaptureLine
 from plcdesk_ui.run.capture.panel import CapturePanel
 from plcdesk_ui.run.capture.who_when import WhoWhenSheet
+from plcdesk_ui.run.live import LiveMeeting
 from tests.ui.run.capture.meeting import go_to
 from tests.ui.walk import nameless, rich_labels
 
@@ -288,9 +291,81 @@ def test_tab_takes_the_name_on_offer_else_another_kind(panel):
     press(panel, Qt.Key.Key_Tab)
     assert panel.line.edit.text() == "Minh and Dana "
     assert panel.line.offer.name == "Interpretation"
-    press(panel, Qt.Key.Key_Tab)
+    press(panel, Qt.Key.Key_Backtab)
     assert panel.line.edit.text() == "Minh and Dana "
-    assert panel.line.offer.name == "Assumption"
+    assert panel.line.offer.name == "Parking lot"
+
+
+def test_where_several_names_fit_a_list_offers_them_and_the_keyboard_stays(panel, stored):
+    type_in(panel, "@")
+    assert panel.line.edit.names[:3] == ("@Rosa", "@Minh", "@Dana")
+    press(panel, Qt.Key.Key_Down)
+    press(panel, Qt.Key.Key_Down)
+    assert panel.window().focusWidget() is panel.line.edit
+    press(panel, Qt.Key.Key_Right)
+    assert (panel.line.edit.text(), panel.line.edit.names) == ("@Dana ", ())
+    type_in(panel, "units are missing #units @")
+    press(panel, Qt.Key.Key_Escape)
+    assert panel.line.edit.names == ()
+    press(panel, Qt.Key.Key_Backspace)
+    press(panel, Qt.Key.Key_Return)
+    entry = stored().entries[-1]
+    assert (entry.text, entry.fields) == ("Units are missing #units", {"tags": ["units"]})
+
+
+# What a kind asks for besides
+
+
+def test_tab_goes_through_the_fields_of_the_kind_and_enter_adds(panel, stored):
+    type_in(panel, "they trust heavy sinks")
+    assert panel.line.fields.names == ("evidence",)
+    press(panel, Qt.Key.Key_Tab)
+    evidence = panel.line.fields.edits["evidence"]
+    assert evidence.hasFocus()
+    QTest.keyClicks(evidence, "nine of 22 tickets")
+    QTest.keyClick(evidence, Qt.Key.Key_Tab)
+    assert panel.window().focusWidget() is panel.line.edit
+    press(panel, Qt.Key.Key_Tab)
+    QTest.keyClick(evidence, Qt.Key.Key_Return)
+    assert (panel.line.edit.text(), evidence.text()) == ("", "")
+    assert panel.window().focusWidget() is panel.line.edit
+    entry = stored().entries[-1]
+    assert (entry.text, entry.fields) == ("they trust heavy sinks", {"evidence": "nine of 22 tickets"})
+    assert "Evidence: nine of 22 tickets" in panel.list.rows()[-1].accessibleName()
+    assert stored().drafts == {}
+
+
+def test_what_is_half_typed_in_a_field_is_found_after_a_crash(panel, live, context, moment, stored):
+    type_in(panel, "they trust heavy sinks")
+    press(panel, Qt.Key.Key_Tab)
+    QTest.keyClicks(panel.line.fields.edits["evidence"], "nine of 22")
+    panel.flush()
+    place = panel.notebook.place
+    assert stored().drafts == {place: "they trust heavy sinks", f"{place}#evidence": "nine of 22"}
+    assert panel.left_behind.isHidden()
+    live.read_again()
+    again = LiveMeeting(context, live.meeting_id)
+    line = CaptureLine(notebook_module.notebook_of(again))
+    assert (line.edit.text(), line.fields.edits["evidence"].text()) == (
+        "they trust heavy sinks",
+        "nine of 22",
+    )
+    again.let_go()
+
+
+def test_fields_are_mended_and_undone(panel, live, stored, workspace):
+    type_in(panel, "they trust heavy sinks")
+    press(panel, Qt.Key.Key_Return)
+    stored()
+    row = panel.list.rows()[-1]
+    row.setFocus()
+    QTest.keyClick(row, Qt.Key.Key_D)
+    sheet = panel.findChild(DetailsSheet)
+    QTest.keyClicks(sheet.edits["evidence"], "ticket 4")
+    QTest.keyClick(sheet.edits["evidence"], Qt.Key.Key_Return)
+    assert stored().entries[-1].fields == {"evidence": "ticket 4"}
+    workspace.writer.write(undo, live.meeting_id).result(5)
+    assert not stored().entries[-1].fields
 
 
 def test_a_name_after_an_at_sign_is_completed_with_its_accents(panel):
@@ -596,6 +671,40 @@ def test_the_menu_moves_to_another_step(panel, three, stored, qtbot, context):
     assert shown(panel) == ["second", "Print the ratio strips"]
     panel.show_scope("topic")
     assert shown(panel) == ["second", "Print the ratio strips", "first"]
+
+
+def test_several_are_moved_at_once_and_taken_back_in_one(
+    panel, three, stored, qtbot, context, workspace, live
+):
+    middle = QPoint(three[0].width() - 60, three[0].height() // 2)
+    QTest.mouseClick(three[0], Qt.MouseButton.LeftButton, pos=middle)
+    QTest.mouseClick(three[1], Qt.MouseButton.LeftButton, CONTROL, pos=middle)
+    assert [row.is_selected for row in three] == [True, True, False]
+    QTest.keyClick(three[1], Qt.Key.Key_M)
+    with qtbot.waitSignal(context.bus.told) as told:
+        choose_in_menu("ATLAS Looking at Data", "Implications")
+    assert told.args[0] == "2 notes moved to Implications"
+    assert [entry.step.rsplit("/")[-1] for entry in stored().entries] == ["implications"] * 2 + ["interpret"]
+    workspace.writer.write(undo, live.meeting_id).result(5)
+    assert {entry.step.rsplit("/")[-1] for entry in stored().entries} == {"interpret"}
+
+
+def test_rows_are_chosen_by_keys_and_changed_together(panel, three, stored):
+    three[2].setFocus()
+    QTest.keyClick(three[2], Qt.Key.Key_Up, SHIFT)
+    QTest.keyClick(three[1], Qt.Key.Key_Up, SHIFT)
+    assert [row.is_selected for row in three] == [True, True, True]
+    assert three[0].accessibleName().startswith("selected: ")
+    QTest.keyClick(three[0], Qt.Key.Key_Space)
+    QTest.keyClick(three[1], Qt.Key.Key_K)
+    choose_in_menu("Assumption")
+    assert [entry.kind for entry in stored().entries] == ["interpretation", "assumption", "assumption"]
+    QTest.keyClick(three[1], Qt.Key.Key_A, CONTROL)
+    assert all(row.is_selected for row in three)
+    QTest.keyClick(three[1], Qt.Key.Key_Escape)
+    assert not any(row.is_selected for row in three)
+    QTest.keyClick(three[1], Qt.Key.Key_Escape)
+    assert panel.window().focusWidget() is panel.line.edit
 
 
 def test_owner_and_date_of_an_action_are_mended(panel, three, live, stored):

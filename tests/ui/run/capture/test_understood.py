@@ -8,7 +8,7 @@ import pytest
 from plcdesk.errors import UserError
 from plcdesk.library.schema import Capture, Step
 from plcdesk.running.capture import Person
-from plcdesk_ui.run.capture.completion import completion_at
+from plcdesk_ui.run.capture.completion import completions_at
 from plcdesk_ui.run.capture.offers import Offer, offer_for, offers_of
 from plcdesk_ui.run.capture.understood import NO_WISHES, Grounds, WhoWhen, Wishes, each_line, understand
 
@@ -58,6 +58,18 @@ def test_a_topic_offers_notes_and_a_decision_offers_decisions_first():
 def test_where_nothing_is_written_down_only_what_must_not_be_lost_is_offered():
     step = Step(id="start", title="Start", kind="facilitator", notes="none")
     assert [offer.kind for offer in offers_of(step, "protocol")] == ["parked", "action"]
+
+
+def test_a_kind_that_asks_for_an_owner_reads_one_and_stays_what_it_is():
+    step = replace_captures([Capture(kind="delta", name="Improve", fields=["owner", "due", "evidence"])])
+    offers = offers_of(step, "protocol")
+    found = understand(SAID, offers, GROUNDS)
+    assert (found.offer.word, found.offer.fields, found.text) == (
+        "Improve",
+        ("evidence",),
+        "Print the ratio strips",
+    )
+    assert found.who_when == WhoWhen(("d",), (), date(2026, 11, 26))
 
 
 def test_a_promise_is_an_action_in_the_protocols_own_word():
@@ -129,7 +141,7 @@ def test_nobodys_name_is_kept_with_what_is_anonymous():
 
 def test_who_said_it_and_tags_are_kept():
     found = understand("@Minh: why nine tickets? #units", OFFERS, GROUNDS)
-    assert (found.said_by, found.text, found.fields) == ("m", "Why nine tickets?", {"tags": ["units"]})
+    assert (found.said_by, found.text, found.fields) == ("m", "Why nine tickets? #units", {"tags": ["units"]})
 
 
 def test_lines_of_a_paste_are_notes_of_their_own():
@@ -171,18 +183,17 @@ def short(member_id):
     ],
 )
 def test_a_name_begun_is_completed(text, ghost, name):
-    found = completion_at(text, len(text), PEOPLE, short)
-    assert found is not None
+    found = completions_at(text, len(text), PEOPLE, short)[0]
     assert (found.ghost, found.name) == (ghost, name)
 
 
 @pytest.mark.parametrize("text", ["Dana", "@Dana", "da", "D", "Data", "Units", "they said Xy", ""])
 def test_nothing_is_completed_that_is_no_name_begun(text):
-    assert completion_at(text, len(text), PEOPLE, short) is None
+    assert completions_at(text, len(text), PEOPLE, short) == ()
 
 
 def test_no_name_is_completed_in_the_middle_of_a_word():
-    assert completion_at("Data", 2, PEOPLE, short) is None
+    assert completions_at("Data", 2, PEOPLE, short) == ()
 
 
 def replace_captures(captures):

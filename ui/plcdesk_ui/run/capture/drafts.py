@@ -12,8 +12,12 @@ if TYPE_CHECKING:
     from plcdesk.store.work import Work
 
 
+FIELD = "#"
+"""Between a step's key and the name of a field that is half typed there."""
+
+
 class Drafts(QObject):
-    """What is half typed, by place (the key of a step). Stored 300 ms after a pause, after 1 s at most.
+    """What is half typed, by place (the key of a step, or one of its fields). Stored 300 ms after a pause, after 1 s at most.
 
     `changed(place, by)`: the text of a place is another one now; `by` is who put it there.
     """
@@ -34,8 +38,19 @@ class Drafts(QObject):
         return self._texts.get(place, "")
 
     def places(self) -> tuple[str, ...]:
-        """Where something is half typed that is worth keeping."""
-        return tuple(place for place, text in self._texts.items() if text.strip())
+        """The steps in whose line something is half typed that is worth keeping."""
+        return tuple(place for place, text in self._texts.items() if text.strip() and FIELD not in place)
+
+    def fields(self, place: str) -> dict[str, str]:
+        """What is half typed in the fields there, by their names."""
+        opening = place + FIELD
+        return {
+            key.removeprefix(opening): text for key, text in self._texts.items() if key.startswith(opening)
+        }
+
+    def put_field(self, place: str, name: str, text: str, by: object = None) -> None:
+        """This is half typed in a field there now."""
+        self.put(place + FIELD + name, text, by)
 
     def put(self, place: str, text: str, by: object = None) -> None:
         """This is half typed there now."""
@@ -47,13 +62,16 @@ class Drafts(QObject):
 
     def used(self, place: str, by: object = None) -> None:
         """What was half typed there was written down: the work that did so took it out of the store."""
-        self._set(place, "")
-        self._stored.pop(place, None)
+        for key in (place, *(place + FIELD + name for name in self.fields(place))):
+            self._set(key, "")
+            self._stored.pop(key, None)
         self.changed.emit(place, by)
 
-    def give_back(self, place: str, text: str) -> None:
+    def give_back(self, place: str, text: str, fields: Mapping[str, str]) -> None:
         """What was to be written down could not be: it stands before what was typed since."""
         since = self.text(place)
+        for name, value in fields.items():
+            self.put_field(place, name, value)
         self.put(place, f"{text}\n{since}" if since.strip() else text)
         self.flush()
 

@@ -2,12 +2,13 @@
 
 from math import ceil
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
     QFont,
     QFontMetricsF,
+    QHideEvent,
     QKeyEvent,
     QKeySequence,
     QPainter,
@@ -18,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from plcdesk_ui.run.capture.completion import Completion
+from plcdesk_ui.run.capture.names_popup import NamesPopup
 from plcdesk_ui.theme.theme import theme_of
 
 _UNDO_KEYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
@@ -35,7 +37,8 @@ class CaptureEdit(QPlainTextEdit):
 
     `entered`: Enter. `cycled(step)`: Tab or Shift+Tab, another kind. `left`: Esc. `refused`: Backspace before
     the first letter. `up_from_empty`: Up in an empty line. `focused(bool)`. `pasted_lines`: several lines at
-    once. `completion` is shown behind the cursor; Tab takes it.
+    once. `completion` is shown behind the cursor; Tab and Right take it. Where there are several, Up and Down
+    go from one to the next.
     """
 
     entered = Signal()
@@ -49,7 +52,9 @@ class CaptureEdit(QPlainTextEdit):
     def __init__(self, most_lines: int = 6, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._most = most_lines
-        self.completion: Completion | None = None
+        self._completions: tuple[Completion, ...] = ()
+        self._chosen = 0
+        self._popup: NamesPopup | None = None
         self.setProperty("look", "bare")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -83,11 +88,35 @@ class CaptureEdit(QPlainTextEdit):
             .decode("utf-16-le", "replace")
         )
 
-    def show_completion(self, completion: Completion | None) -> None:
-        """Offer a name behind the cursor, or none."""
-        if completion != self.completion:
-            self.completion = completion
-            self.viewport().update()
+    @property
+    def completion(self) -> Completion | None:
+        """The name that Tab takes."""
+        return self._completions[self._chosen] if self._completions else None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names that the list at the cursor offers."""
+        return self._popup.names if self._popup is not None else ()
+
+    def show_completions(self, completions: tuple[Completion, ...]) -> None:
+        """Offer names behind the cursor, or none."""
+        if completions != self._completions:
+            self._completions, self._chosen = completions, 0
+            self._show_names()
+
+    def _show_names(self) -> None:
+        self.viewport().update()
+        several = len(self._completions) > 1 and self.hasFocus()
+        if self._popup is not None and not several:
+            self._popup.hide()
+        elif several:
+            if self._popup is None:
+                self._popup = NamesPopup(self.window())
+                self._popup.picked.connect(self._take)
+            cursor = self.cursorRect()
+            below = self.viewport().mapToGlobal(cursor.bottomLeft() + QPoint(0, 4))
+            above = self.viewport().mapToGlobal(cursor.topLeft() - QPoint(0, 4))
+            self._popup.offer([each.name for each in self._completions], self._chosen, below, above)
 
     def sizeHint(self) -> QSize:
         """As high as it stands now."""
@@ -122,6 +151,13 @@ class CaptureEdit(QPlainTextEdit):
             self.ensureCursorVisible()
         elif key == Qt.Key.Key_Tab and plain:
             self._tab()
+        elif key == Qt.Key.Key_Right and plain and self.completion is not None:
+            self._take(self._chosen)
+        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and plain and self.names:
+            self._chosen = (self._chosen + (1 if key == Qt.Key.Key_Down else -1)) % len(self._completions)
+            self._show_names()
+        elif key == Qt.Key.Key_Escape and plain and self.names:
+            self.show_completions(())
         elif key == Qt.Key.Key_Backtab:
             self.cycled.emit(-1)
         elif key == Qt.Key.Key_Escape and plain:
@@ -150,7 +186,13 @@ class CaptureEdit(QPlainTextEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tell the box around."""
         super().focusOutEvent(event)
+        self.show_completions(())
         self.focused.emit(False)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """The list of names goes with it."""
+        super().hideEvent(event)
+        self.show_completions(())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrower line has more lines."""
@@ -179,8 +221,11 @@ class CaptureEdit(QPlainTextEdit):
     def _tab(self) -> None:
         if self.completion is None:
             self.cycled.emit(1)
-            return
-        taken = self.completion
+        else:
+            self._take(self._chosen)
+
+    def _take(self, place: int) -> None:
+        taken = self._completions[place]
         cursor = self.textCursor()
         typed = self.cursor_place() - taken.start
         cursor.movePosition(QTextCursor.MoveOperation.Left, QTextCursor.MoveMode.KeepAnchor, typed)

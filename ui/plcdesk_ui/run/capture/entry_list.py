@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from plcdesk.planning.infos import EntryInfo
+from plcdesk_ui.run.capture.chosen_rows import ChosenRows
 from plcdesk_ui.run.capture.entry_parts import INSET, NameOf, kind_pill
 from plcdesk_ui.run.capture.entry_row import EntryRow
 from plcdesk_ui.run.capture.scope import Part
@@ -24,13 +25,14 @@ class EntryList(QWidget):
     Tab comes to it from `tab_after`. The rows are put in their places here and by no layout, which would do so anew for each row that is shown.
 
     `asked(row, what, rect)`: see `EntryRow`. `typed(id, text)`, `mended(row, text, to_line)`. `filled`: all rows
-    are there.
+    are there. `left`: Esc with nothing chosen. Several rows are chosen with Shift and Ctrl, by mouse and by key.
     """
 
     asked = Signal(object, str, object)
     typed = Signal(str, str)
     mended = Signal(object, str, bool)
     filled = Signal()
+    left = Signal()
 
     def __init__(
         self, name_of: NameOf, tab_after: QWidget | None = None, parent: QWidget | None = None
@@ -40,6 +42,7 @@ class EntryList(QWidget):
         self._rows: dict[str, EntryRow] = {}
         self._captions: dict[str, QLabel] = {}
         self._parts: tuple[Part, ...] = ()
+        self._chosen = ChosenRows(self.rows)
         self._words: tuple[str, ...] = ()
         self._column = 0
         self._order: list[QWidget] = []
@@ -56,6 +59,10 @@ class EntryList(QWidget):
         """The rows from top to bottom."""
         shown = (entry.id for part in self._parts for entry in part.entries)
         return [self._rows[entry_id] for entry_id in shown if entry_id in self._rows]
+
+    def selected_with(self, row: EntryRow) -> tuple[EntryInfo, ...]:
+        """The entries chosen together with `row`, in their order; it alone if it is not one of the chosen."""
+        return self._chosen.together_with(row)
 
     def show_parts(self, parts: Sequence[Part], words: Sequence[str] = ()) -> None:
         """Show these: rows that are there are changed in place, the newest missing ones come first.
@@ -98,20 +105,42 @@ class EntryList(QWidget):
             row.flush()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Up and Down go from row to row, Home and End to the first and the last."""
+        """Up and Down go from row to row, Home and End to the first and the last; with Shift they choose them."""
         rows = self.rows()
         here = next((place for place, row in enumerate(rows) if row.hasFocus()), None)
+        if here is None or self._chosen_by_key(event, rows, here):
+            if here is None:
+                super().keyPressEvent(event)
+            return
         there = {
-            Qt.Key.Key_Up: -1 if here is None else here - 1,
-            Qt.Key.Key_Down: -1 if here is None else here + 1,
+            Qt.Key.Key_Up: here - 1,
+            Qt.Key.Key_Down: here + 1,
             Qt.Key.Key_Home: 0,
             Qt.Key.Key_End: len(rows) - 1,
         }.get(Qt.Key(event.key()), -1)
-        if here is None or not 0 <= there < len(rows):
+        if not 0 <= there < len(rows):
             super().keyPressEvent(event)
             return
         rows[there].setFocus(Qt.FocusReason.TabFocusReason)
         self._stop_at(rows[there])
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self._chosen.start_at(rows[here])
+            self._chosen.choose(rows[there], "range")
+        elif not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._chosen.clear()
+
+    def _chosen_by_key(self, event: QKeyEvent, rows: list[EntryRow], here: int) -> bool:
+        """Ctrl+A chooses all, Space this one too, Esc none and then leaves."""
+        if event.matches(QKeySequence.StandardKey.SelectAll):
+            self._chosen.choose_all()
+        elif event.key() == Qt.Key.Key_Space:
+            self._chosen.choose(rows[here], "toggle")
+        elif event.key() == Qt.Key.Key_Escape:
+            if not self._chosen.clear():
+                self.left.emit()
+        else:
+            return False
+        return True
 
     def changeEvent(self, event: QEvent) -> None:
         """Larger type makes wider chips."""
@@ -134,6 +163,7 @@ class EntryList(QWidget):
             if row.hasFocus():
                 focused = place
             del self._rows[row.entry.id]
+            self._chosen.forget(row.entry.id)
             _drop(row)
         for key in set(self._captions) - {part.key for part in self._parts if part.title}:
             _drop(self._captions.pop(key))
@@ -186,6 +216,10 @@ class EntryList(QWidget):
                 widget.show()
             y += height
 
+    def _pressed(self, row: EntryRow, how: str) -> None:
+        self._stop_at(row)
+        self._chosen.choose(row, how)
+
     def _stop_at(self, stop: EntryRow | None) -> None:
         """Let Tab reach only this row; the arrow keys reach the others, and a press on its text each."""
         for row in self._rows.values():
@@ -206,6 +240,7 @@ class EntryList(QWidget):
     def _made(self, entry: EntryInfo) -> EntryRow:
         row = EntryRow(entry, self._name_of, self)
         row.asked.connect(lambda what, rect: self.asked.emit(row, what, rect))
+        row.pressed.connect(lambda how: self._pressed(row, how))
         row.text_typed.connect(lambda text: self.typed.emit(row.entry.id, text))
         row.mended.connect(lambda text, to_line: self.mended.emit(row, text, to_line))
         return row

@@ -1,6 +1,6 @@
 """Everything that can be done with something written down, as menus."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint
@@ -13,6 +13,7 @@ from plcdesk.running.capture_words import DOING_KINDS
 from plcdesk.text import tr
 from plcdesk_ui.run.capture.offers import Offer, offers_of
 from plcdesk_ui.run.capture.scope import step_title
+from plcdesk_ui.run.capture.typed_fields import WRITTEN
 from plcdesk_ui.run.live import LiveMeeting
 
 
@@ -22,6 +23,7 @@ class EntryActs:
 
     edit: Callable[[], None]
     who_when: Callable[[], None]
+    details: Callable[[], None]
     copy: Callable[[], None]
     delete: Callable[[], None]
     make: Callable[[Offer], None]
@@ -34,14 +36,18 @@ def open_menu(menu: QMenu, at: QPoint) -> None:
     menu.popup(at)
 
 
-def entry_menu(parent: QWidget, live: LiveMeeting, entry: EntryInfo, acts: EntryActs) -> QMenu:
-    """Edit, what it is, who and when, where it belongs, copy, delete."""
+def entry_menu(parent: QWidget, live: LiveMeeting, entries: Sequence[EntryInfo], acts: EntryActs) -> QMenu:
+    """Edit, what it is, who and when, where it belongs, copy, delete; for several, what can be done to all."""
     menu = QMenu(parent)
-    _add(menu, tr("Edit"), acts.edit, "F2")
-    menu.addMenu(kind_menu(menu, live, entry, acts, tr("Make it")))
-    if entry.kind in DOING_KINDS:
+    entry = entries[0]
+    if len(entries) == 1:
+        _add(menu, tr("Edit"), acts.edit, "F2")
+    menu.addMenu(kind_menu(menu, live, entries, acts, tr("Make it")))
+    if len(entries) == 1 and (entry.kind in DOING_KINDS or entry.owners or entry.owner_names or entry.due_on):
         _add(menu, tr("Who and when…"), acts.who_when)
-    menu.addMenu(_move_menu(menu, live, entry, acts))
+    if len(entries) == 1 and asked_of(live, entry):
+        _add(menu, tr("Details…"), acts.details, "D")
+    menu.addMenu(move_menu(menu, live, entries, acts, tr("Move to")))
     _add(menu, tr("Copy"), acts.copy, "Ctrl+C")
     menu.addSeparator()
     _add(menu, tr("Delete"), acts.delete, "Del")
@@ -49,31 +55,43 @@ def entry_menu(parent: QWidget, live: LiveMeeting, entry: EntryInfo, acts: Entry
 
 
 def kind_menu(
-    parent: QWidget, live: LiveMeeting, entry: EntryInfo, acts: EntryActs, title: str = ""
+    parent: QWidget, live: LiveMeeting, entries: Sequence[EntryInfo], acts: EntryActs, title: str = ""
 ) -> QMenu:
     """What it can be: the kinds of its own step, then those of every meeting."""
     menu = QMenu(title, parent)
-    for offer in _offers_for(live, entry):
+    now = {(entry.kind, entry.word) for entry in entries}
+    for offer in _offers_for(live, entries[0]):
         action = menu.addAction(offer.name.replace("&", "&&"))
         action.setCheckable(True)
-        action.setChecked((offer.kind, offer.word) == (entry.kind, entry.word))
+        action.setChecked({(offer.kind, offer.word)} == now)
         action.triggered.connect(lambda _on=False, offer=offer: acts.make(offer))
     return menu
 
 
-def _move_menu(parent: QWidget, live: LiveMeeting, entry: EntryInfo, acts: EntryActs) -> QMenu:
-    menu = QMenu(tr("Move to"), parent)
+def move_menu(
+    parent: QWidget, live: LiveMeeting, entries: Sequence[EntryInfo], acts: EntryActs, title: str = ""
+) -> QMenu:
+    """The steps of the agenda that it can belong to."""
+    menu = QMenu(title, parent)
+    now = {entry.step for entry in entries}
     for item_id, steps in live.state.plan.by_item().items():
         several = len(steps) > 1
         into = menu.addMenu(steps[0].item_title.replace("&", "&&")) if several else menu
         for step in steps:
-            title = step_title(step)
-            action = into.addAction(title.replace("&", "&&"))
+            words = step_title(step)
+            action = into.addAction(words.replace("&", "&&"))
             action.setCheckable(True)
-            action.setChecked(step.key == entry.step)
-            action.setEnabled(step.key != entry.step)
-            action.triggered.connect(lambda _on=False, where=(item_id, step.key, title): acts.move(*where))
+            action.setChecked({step.key} == now)
+            action.setEnabled({step.key} != now)
+            action.triggered.connect(lambda _on=False, where=(item_id, step.key, words): acts.move(*where))
     return menu
+
+
+def asked_of(live: LiveMeeting, entry: EntryInfo) -> tuple[str, ...]:
+    """The fields that an entry has, or that its step asks for in its kind."""
+    offers = _offers_for(live, entry)
+    own = next((o.fields for o in offers if (o.kind, o.word) == (entry.kind, entry.word)), ())
+    return tuple(name for name in WRITTEN if name in own or (entry.fields or {}).get(name))
 
 
 def _offers_for(live: LiveMeeting, entry: EntryInfo) -> tuple[Offer, ...]:

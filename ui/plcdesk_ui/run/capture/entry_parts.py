@@ -12,6 +12,7 @@ from plcdesk.planning.infos import EntryInfo
 from plcdesk.running.capture_words import DOING_KINDS
 from plcdesk.text import tr
 from plcdesk_ui.run.capture.text_block import TextBlock
+from plcdesk_ui.run.capture.typed_fields import shown_with
 from plcdesk_ui.theme.sizes import ROW
 from plcdesk_ui.theme.theme import theme_of
 from plcdesk_ui.widgets.chip import Tone, chip_size
@@ -21,13 +22,15 @@ NameOf = Callable[[str | None], str]
 ABOVE = 9
 INSET = 6
 """Pixels at both ends of a row, in which the ring of the keyboard lies."""
+_SHORT = ("page", "place", "score", "level", "group")
+"""The fields that stand on chips; what it rests on is a sentence and stands below the text."""
 _NARROW = 2.5
 """A row less than so many times as wide as its first chip has the chip above the text."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pill:
-    """A chip of the row: what it is (kind, who, when, said_by, tag), its word and its tone."""
+    """A chip of the row: what it is (kind, field, who, when, said_by, tag), its word and its tone."""
 
     what: str
     text: str
@@ -52,17 +55,18 @@ def kind_pill(entry: EntryInfo) -> Pill:
 
 
 def further_pills(entry: EntryInfo, name_of: NameOf) -> tuple[Pill, ...]:
-    """Who does it and until when, who said it, and tags; for something to do, gaps are asked for."""
-    found: list[Pill] = []
+    """Where it stands, who does it and until when, who said it, and tags; for something to do, gaps are asked for."""
+    asked: list[Pill] = []
     names = [*(name_of(owner) for owner in entry.owners), *entry.owner_names]
-    found += [Pill("who", name, "neutral") for name in names]
+    asked += [Pill("who", name, "neutral") for name in names]
     if entry.due_on is not None:
-        found.append(Pill("when", day(entry.due_on), "neutral"))
+        asked.append(Pill("when", day(entry.due_on), "neutral"))
     if entry.kind in DOING_KINDS:
         if not names:
-            found.insert(0, Pill("who", tr("who?"), "warning"))
+            asked.insert(0, Pill("who", tr("who?"), "warning"))
         if entry.due_on is None:
-            found.append(Pill("when", tr("by when?"), "warning"))
+            asked.append(Pill("when", tr("by when?"), "warning"))
+    found = [Pill("field", words, "neutral") for _, words in shown_with(entry.fields, _SHORT)] + asked
     if entry.said_by is not None:
         found.append(Pill("said_by", tr("said by {name}").format(name=name_of(entry.said_by)), "neutral"))
     tags = (entry.fields or {}).get("tags", ())
@@ -74,7 +78,7 @@ def spoken(entry: EntryInfo, name_of: NameOf) -> str:
     parts = [
         kind_pill(entry).text,
         entry.text,
-        tr("because {why}").format(why=entry.why) if entry.why else "",
+        _because(entry),
     ]
     parts += [pill.text for pill in further_pills(entry, name_of)]
     return ", ".join(part for part in parts if part)
@@ -110,7 +114,8 @@ def small_font(widget: QWidget) -> QFont:
 
 
 def _because(entry: EntryInfo) -> str:
-    return tr("because {why}").format(why=entry.why) if entry.why else ""
+    lines = [tr("because {why}").format(why=entry.why)] if entry.why else []
+    return "\n".join((*lines, *(words for _, words in shown_with(entry.fields, ("evidence",)))))
 
 
 def _flow(widget: QWidget, pills: tuple[Pill, ...], room: QRectF) -> tuple[list[tuple[Pill, QRectF]], float]:

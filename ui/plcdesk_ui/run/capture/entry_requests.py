@@ -5,7 +5,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from plcdesk.planning.infos import EntryInfo
-from plcdesk_ui.run.capture.entry_menu import EntryActs, entry_menu, kind_menu, open_menu
+from plcdesk_ui.run.capture.details_sheet import DetailsSheet
+from plcdesk_ui.run.capture.entry_list import EntryList
+from plcdesk_ui.run.capture.entry_menu import EntryActs, asked_of, entry_menu, kind_menu, move_menu, open_menu
 from plcdesk_ui.run.capture.entry_row import EntryRow
 from plcdesk_ui.run.capture.notebook import Notebook
 from plcdesk_ui.run.capture.understood import WhoWhen
@@ -13,15 +15,17 @@ from plcdesk_ui.run.capture.who_when import WhoWhenSheet
 
 
 class EntryRequests:
-    """Menus and sheets open as children of `parent`."""
+    """Menus and sheets open as children of `parent`. What is asked of a selected row is done to all selected."""
 
-    def __init__(self, notebook: Notebook, parent: QWidget) -> None:
+    def __init__(self, notebook: Notebook, entries: EntryList, parent: QWidget) -> None:
         self._notebook = notebook
+        self._list = entries
         self._parent = parent
 
     def asked(self, row: EntryRow, what: str, where: QRect) -> None:
         """Carry out what a row asks for; `where` is the global place of what was pressed."""
-        acts = self._acts(row)
+        entries = self._list.selected_with(row)
+        acts, live = self._acts(row, entries), self._notebook.live
         below = where.bottomLeft() + QPoint(0, 2)
         if what == "edit":
             acts.edit()
@@ -31,22 +35,37 @@ class EntryRequests:
             acts.copy()
         elif what == "who_when":
             self._choose_who_when(row.entry, where)
+        elif what == "details":
+            self._fill_details(row.entry, where)
         elif what == "kind":
-            open_menu(kind_menu(self._parent, self._notebook.live, row.entry, acts), below)
+            open_menu(kind_menu(self._parent, live, entries, acts), below)
+        elif what == "move":
+            open_menu(move_menu(self._parent, live, entries, acts), below)
         else:
-            open_menu(entry_menu(self._parent, self._notebook.live, row.entry, acts), below)
+            open_menu(entry_menu(self._parent, live, entries, acts), below)
 
-    def _acts(self, row: EntryRow) -> EntryActs:
+    def _acts(self, row: EntryRow, entries: tuple[EntryInfo, ...]) -> EntryActs:
         entry, book = row.entry, self._notebook
+        ids = [each.id for each in entries]
         whole = QRect(row.mapToGlobal(QPoint(0, 0)), row.size())
+        text = "\n".join(each.text for each in entries)
         return EntryActs(
             edit=row.mend,
             who_when=lambda: self._choose_who_when(entry, whole),
-            copy=lambda: QGuiApplication.clipboard().setText(entry.text),
-            delete=lambda: book.delete([entry.id]),
-            make=lambda offer: book.change_kind(entry.id, offer),
-            move=lambda item_id, step, title: book.move(entry.id, item_id, step, title),
+            details=lambda: self._fill_details(entry, whole),
+            copy=lambda: QGuiApplication.clipboard().setText(text),
+            delete=lambda: book.delete(ids),
+            make=lambda offer: book.change_kind(ids, offer),
+            move=lambda item_id, step, title: book.move(ids, item_id, step, title),
         )
+
+    def _fill_details(self, entry: EntryInfo, anchor: QRect) -> None:
+        names = asked_of(self._notebook.live, entry)
+        if not names:
+            return
+        sheet = DetailsSheet(names, entry.fields or {}, self._parent)
+        sheet.filled.connect(lambda values: self._notebook.change_fields(entry.id, values))
+        sheet.open_at(anchor)
 
     def _choose_who_when(self, entry: EntryInfo, anchor: QRect) -> None:
         team = self._notebook.live.room.agenda.team

@@ -20,16 +20,19 @@ from plcdesk_ui.widgets.rows import show_in_scroll_area
 from plcdesk_ui.widgets.tips import set_tip
 
 _FIELD_EDGE = 9
-_PRESSED = {"kind": "kind", "who": "who_when", "when": "who_when"}
+_PRESSED = {"kind": "kind", "who": "who_when", "when": "who_when", "field": "details"}
+_LETTERS = {Qt.Key.Key_M: "move", Qt.Key.Key_K: "kind", Qt.Key.Key_D: "details"}
 
 
 class EntryRow(EntrySheet):
-    """Tells what somebody wishes: `asked(what, rect)` with what one of edit, kind, who_when, menu, delete, copy,
-    and the global place of it; `text_typed(text)` while mending, `mended(text, to_line)` when done with it.
+    """Tells what somebody wishes: `asked(what, rect)` with what one of edit, kind, who_when, details, move, menu,
+    delete, copy, and the global place of it; `text_typed(text)` while mending, `mended(text, to_line)` when done
+    with it. `pressed(how)`: its text was pressed, to choose it 'only', to 'toggle' it, or a 'range' up to it.
     """
 
     asked = Signal(str, object)
     text_typed = Signal(str)
+    pressed = Signal(str)
     mended = Signal(str, bool)
     field: EntryField | None = None  # known before the base class is made, which may ask for it
 
@@ -97,12 +100,14 @@ class EntryRow(EntrySheet):
         if event.button() != Qt.MouseButton.LeftButton:
             return
         pill = self.pill_at(event.position())
-        if self.dots().contains(event.position().toPoint()):
+        how = _how_chosen(event.modifiers())
+        if how == "only" and self.dots().contains(event.position().toPoint()):
             self._ask("menu", self.dots())
-        elif pill is not None:
+        elif how == "only" and pill is not None and pill.what in _PRESSED:
             self._ask_for(pill)
         else:
             self.setFocus(Qt.FocusReason.MouseFocusReason)
+            self.pressed.emit(how)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Twice on the text mends it."""
@@ -126,7 +131,7 @@ class EntryRow(EntrySheet):
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter and F2 mend, Del deletes, Ctrl+C copies; arrow keys belong to the list."""
+        """Enter and F2 mend, Del deletes, Ctrl+C copies, letters open menus; arrow keys belong to the list."""
         key, control = event.key(), event.modifiers() == Qt.KeyboardModifier.ControlModifier
         plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.NoModifier
         if plain and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
@@ -135,6 +140,8 @@ class EntryRow(EntrySheet):
             self._ask("delete", self.rect())
         elif plain and key == Qt.Key.Key_Menu:
             self._ask("menu", self.rect())
+        elif plain and key in _LETTERS:
+            self._ask(_LETTERS[Qt.Key(key)], self.rect())
         elif control and key == Qt.Key.Key_C:
             self._ask("copy", self.rect())
         else:
@@ -146,6 +153,7 @@ class EntryRow(EntrySheet):
             pill = self.pill_at(event.pos().toPointF())
             who_when = tr("Change who and when")
             tips = {"kind": tr("Make it something else"), "who": who_when, "when": who_when}
+            tips |= {"field": tr("Change the details")}
             dots = self.dots().contains(event.pos())
             set_tip(self, tr("More") if dots else tips.get(pill.what, "") if pill is not None else "")
         return super().event(event)
@@ -169,3 +177,9 @@ class EntryRow(EntrySheet):
 
     def _ask(self, what: str, rect: QRect) -> None:
         self.asked.emit(what, QRect(self.mapToGlobal(rect.topLeft()), rect.size()))
+
+
+def _how_chosen(modifiers: Qt.KeyboardModifier) -> str:
+    if modifiers & Qt.KeyboardModifier.ShiftModifier:
+        return "range"
+    return "toggle" if modifiers & Qt.KeyboardModifier.ControlModifier else "only"

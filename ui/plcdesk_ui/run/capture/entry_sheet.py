@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from plcdesk.planning.infos import EntryInfo
+from plcdesk.text import tr
 from plcdesk_ui.run.capture.entry_parts import INSET, NameOf, Pill, Places, places, spoken
 from plcdesk_ui.theme.sizes import CONTROL_CORNER, ROW
 from plcdesk_ui.theme.theme import theme_of
@@ -13,12 +14,13 @@ from plcdesk_ui.widgets.chip import chip_font, draw_pill
 from plcdesk_ui.widgets.icons import pixmap
 
 _WIDTHS_KEPT = 4
+_BAR = 3
 
 
 class EntrySheet(QWidget):
     """Shows an entry; `field_height` keeps room for a field in place of the text, which is then not drawn.
 
-    `hovered` is the chip under the pointer; while the pointer is on the row, dots at its end offer a menu.
+    `is_selected` is shown by a soft ground and a bar at its side. `hovered` is the chip under the pointer; while the pointer is on the row, dots at its end offer a menu.
     """
 
     def __init__(self, entry: EntryInfo, name_of: NameOf, parent: QWidget | None = None) -> None:
@@ -26,6 +28,7 @@ class EntrySheet(QWidget):
         self.entry = entry
         self.hovered: Pill | None = None
         self.field_height: int | None = None
+        self.is_selected = False
         self._name_of = name_of
         self._column = 0
         self._has_line = True
@@ -45,9 +48,16 @@ class EntrySheet(QWidget):
         if (entry, column, has_line) == (self.entry, self._column, self._has_line):
             return False
         self.entry, self._column, self._has_line = entry, column, has_line
-        self.setAccessibleName(spoken(entry, self._name_of))
+        self._say_what_it_is()
         self.lay_out_anew()
         return True
+
+    def set_selected(self, selected: bool) -> None:
+        """Show that it is one of those chosen."""
+        if selected != self.is_selected:
+            self.is_selected = selected
+            self._say_what_it_is()
+            self.update()
 
     def places(self) -> Places:
         """Where things stand at the present width."""
@@ -104,6 +114,9 @@ class EntrySheet(QWidget):
         tokens = theme_of(self).tokens
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.is_selected:
+            painter.fillRect(QRectF(0, 1, self.width(), self.height() - 1), QColor(tokens.accent_soft))
+            painter.fillRect(QRectF(0, 1, _BAR, self.height() - 1), QColor(tokens.accent))
         if self._has_line:
             painter.fillRect(QRectF(INSET, 0, self.width() - 2 * INSET, 1), QColor(tokens.line))
         where = self.places()
@@ -121,6 +134,10 @@ class EntrySheet(QWidget):
             ring = QRectF(self.rect()).adjusted(1, 3, -1, -2)
             painter.drawRoundedRect(ring, CONTROL_CORNER, CONTROL_CORNER)
         painter.end()
+
+    def _say_what_it_is(self) -> None:
+        words = spoken(self.entry, self._name_of)
+        self.setAccessibleName(tr("selected: {words}").format(words=words) if self.is_selected else words)
 
     def _at(self, width: int) -> Places:
         found = self._places.get(width)

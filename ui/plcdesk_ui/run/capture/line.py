@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from plcdesk.errors import UserError
 from plcdesk.text import tr
-from plcdesk_ui.run.capture.completion import completion_at
+from plcdesk_ui.run.capture.completion import Completion, completions_at
+from plcdesk_ui.run.capture.drafts import FIELD
 from plcdesk_ui.run.capture.entry_menu import open_menu
 from plcdesk_ui.run.capture.line_box import LineBox
 from plcdesk_ui.run.capture.line_reading import LineReading
@@ -41,13 +42,17 @@ class CaptureLine(LineBox):
         edit.textChanged.connect(self._typed)
         edit.cursorPositionChanged.connect(self._offer_name)
         edit.entered.connect(self.enter)
-        edit.cycled.connect(reading.choose_next)
+        edit.cycled.connect(self._tabbed)
         edit.left.connect(self.left)
         edit.refused.connect(reading.refuse_last)
         edit.up_from_empty.connect(self.edit_last_wished)
         edit.pasted_lines.connect(lambda: reading.take_apart(True))
         edit.focused.connect(lambda focused: None if focused else self.flush())
         reading.changed.connect(self._show_reading)
+        self.fields.typed.connect(self._field_typed)
+        self.fields.entered.connect(self.enter)
+        self.fields.back.connect(self.focus)
+        self.fields.left.connect(self.flush)
         self.add.clicked.connect(lambda _checked=False: self.enter())
         self.row.pressed.connect(self._pressed)
         if self.rest is not None:
@@ -71,8 +76,12 @@ class CaptureLine(LineBox):
             self._notebook.live.context.bus.problem_arose.emit(str(refused))
             return
         if notes:
+            typed = self._notebook.drafts.fields(self._place)
+            fields = {name: value.strip() for name, value in typed.items() if value.strip()}
             self._show("")
-            self.added.emit(self._notebook.add(notes, text, by=self))
+            self.added.emit(self._notebook.add(notes, text, self, fields))
+            self._ask_for_fields()
+            self.focus()
 
     def park(self) -> None:
         """Make what is half typed a parked one; in an empty line, park what is typed next."""
@@ -97,20 +106,32 @@ class CaptureLine(LineBox):
             self._notebook.drafts.put(self._place, self.edit.text(), by=self)
             self.reading.read(self.edit.text())
 
+    def _tabbed(self, step: int) -> None:
+        """Tab goes to what else the kind asks for once there are words; before that it chooses the kind."""
+        if step < 0 or not self.edit.text().strip() or not self.fields.focus_first():
+            self.reading.choose_next(step)
+
+    def _field_typed(self, name: str, text: str) -> None:
+        self._notebook.drafts.put_field(self._place, name, text, by=self)
+
+    def _ask_for_fields(self) -> None:
+        self.fields.ask_for(self.offer.fields, self._notebook.drafts.fields(self._place))
+
     def _show_reading(self) -> None:
         self.show_understood(self.reading.now, self.reading.lines)
         self._offer_name()
         if self.offer != self._shown_offer:
             self._shown_offer = self.offer
+            self._ask_for_fields()
             self.kind_changed.emit()
 
     def _offer_name(self) -> None:
         cursor = self.edit.textCursor()
-        found = None
+        found: tuple[Completion, ...] = ()
         if not cursor.hasSelection() and cursor.atBlockEnd():
             people, name_of = self._notebook.grounds.people, self._notebook.live.name_of
-            found = completion_at(self.edit.text(), self.edit.cursor_place(), people, name_of)
-        self.edit.show_completion(found)
+            found = completions_at(self.edit.text(), self.edit.cursor_place(), people, name_of)
+        self.edit.show_completions(found)
 
     def _pressed(self, what: str, chip: QWidget) -> None:
         corner = chip.mapToGlobal(QPoint(0, 0))
@@ -156,12 +177,17 @@ class CaptureLine(LineBox):
             self.reading.read(self.edit.text())
 
     def _draft_changed(self, place: str, by: object) -> None:
-        if by is not self and place == self._place:
+        if by is self:
+            return
+        if place == self._place:
             self._show_draft()
+        elif place.startswith(self._place + FIELD):
+            self._ask_for_fields()
 
     def _show_draft(self) -> None:
         self.edit.setPlaceholderText(self._placeholder())
         self._show(self._notebook.drafts.text(self._place))
+        self._ask_for_fields()
 
     def _show(self, text: str) -> None:
         """Show another text, of which nothing was said yet; drafts are not told."""

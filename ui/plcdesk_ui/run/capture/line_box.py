@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QW
 
 from plcdesk.text import tr
 from plcdesk_ui.run.capture.edit import CaptureEdit
+from plcdesk_ui.run.capture.fields_row import FieldsRow
 from plcdesk_ui.run.capture.understood import Understood
 from plcdesk_ui.run.capture.understood_row import NameOf, UnderstoodRow
 from plcdesk_ui.theme.sizes import ROW
@@ -31,10 +32,12 @@ class LineBox(QWidget):
         self.row = UnderstoodRow(name_of, rest=not compact)
         self.rest = UnderstoodRow(name_of, kind=False) if compact else None
         tip = tip_with_shortcut(tr("Write it down"), "Return")
+        self.fields = FieldsRow(self)
         self.add = button(tr("add"), role="link", tip=tip, parent=self)
         self.add.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.setCursor(Qt.CursorShape.IBeamCursor)
+        self.fields.setCursor(Qt.CursorShape.IBeamCursor)
         self.row.setCursor(Qt.CursorShape.ArrowCursor)
         self.add.setCursor(Qt.CursorShape.PointingHandCursor)
         if self.rest is not None:
@@ -88,7 +91,11 @@ class LineBox(QWidget):
         foot.addWidget(self.row, 1)
         foot.addLayout(hint)
         foot.setAlignment(hint, Qt.AlignmentFlag.AlignVCenter)
+        fields = QHBoxLayout()
+        fields.setContentsMargins(_CHIP_RING, 0, _CHIP_RING, 0)
+        fields.addWidget(self.fields)
         box.addLayout(text)
+        box.addLayout(fields)
         box.addLayout(foot)
 
     def _lay_out_in_one_row(self, rest: UnderstoodRow) -> None:
@@ -96,9 +103,13 @@ class LineBox(QWidget):
         middle = Qt.AlignmentFlag.AlignVCenter
         self.add.hide()
         rest.setCursor(Qt.CursorShape.ArrowCursor)
-        box = QHBoxLayout(self)
-        box.setContentsMargins(12, 8, 14, 8)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(12, 8, 14, 8)
+        whole.setSpacing(4)
+        box = QHBoxLayout()
         box.setSpacing(ROW)
+        whole.addLayout(box)
+        whole.addWidget(self.fields)
         for row in (self.row, rest):
             row.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         box.addWidget(self.row, 0, middle)

@@ -1,6 +1,6 @@
 """What is written down in the running meeting, and half typed: one for the line at the desk and that on the wall."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 from uuid import uuid4
@@ -10,7 +10,7 @@ from shiboken6 import isValid
 
 from plcdesk.planning.infos import EntryInfo
 from plcdesk.running.capture import Person, is_warm, warm
-from plcdesk.running.upcoming import read_next_start
+from plcdesk.running.upcoming import read_next_start, read_time_off
 from plcdesk.text import ntr, tr
 from plcdesk_ui.run.capture.drafts import Drafts
 from plcdesk_ui.run.capture.offers import Offer, offers_in
@@ -54,8 +54,19 @@ class Notebook(QObject):
         known = {entry.id for entry in stored}
         return (*stored, *(entry for entry in self._arriving.values() if entry.id not in known))
 
-    def add(self, notes: Sequence[Understood], typed: str, by: object = None) -> tuple[str, ...]:
-        """Write notes down in the step that is on; returns their ids. `typed` comes back if that cannot be."""
+    def add(
+        self,
+        notes: Sequence[Understood],
+        typed: str,
+        by: object = None,
+        fields: Mapping[str, str] | None = None,
+    ) -> tuple[str, ...]:
+        """Write notes down in the step that is on; returns their ids.
+
+        `fields` goes with each of them. It comes back with `typed` if that cannot be written.
+        """
+        fields = fields or {}
+        notes = [replace(note, fields={**note.fields, **fields}) for note in notes]
         facts, place, meeting_id, context = (
             self.live.facts,
             self.place,
@@ -92,10 +103,18 @@ class Notebook(QObject):
         def failed(sentence: str) -> None:
             if isValid(self):
                 self._arrived(ids)
-                self.drafts.give_back(place, typed)
+                self.drafts.give_back(place, typed, fields)
             context.bus.problem_arose.emit(sentence)
 
-        context.do(write, then=lambda _none: self._arrived(ids), by=self, failed=failed)
+        told = ntr("Added {n} note", "Added {n} notes", len(ids)).format(n=len(ids)) if len(ids) > 1 else None
+        context.do(
+            write,
+            then=lambda _none: self._arrived(ids),
+            by=self,
+            failed=failed,
+            told=told,
+            undo_list=meeting_id,
+        )
         self.changed.emit()
         return ids
 
@@ -121,25 +140,41 @@ class Notebook(QObject):
 
         self.live.context.do(change, by=self)
 
-    def change_kind(self, entry_id: str, offer: Offer) -> None:
-        """Make an entry something else: a note that was a decision."""
+    def change_fields(self, entry_id: str, values: Mapping[str, str]) -> None:
+        """Say what stands in an entry's fields, such as its page."""
+
+        def change(work: "Work") -> None:
+            from plcdesk.running.entries import change_fields
+
+            change_fields(work, entry_id, values)
+
+        self.live.context.do(change, by=self)
+
+    def change_kind(self, entry_ids: Sequence[str], offer: Offer) -> None:
+        """Make entries something else: a note that was a decision."""
+        changed = tuple(entry_ids)
 
         def change(work: "Work") -> None:
             from plcdesk.running.entries import change_kind
 
-            change_kind(work, [entry_id], offer.kind, offer.word)
+            change_kind(work, changed, offer.kind, offer.word)
 
-        self.live.context.do(change, by=self)
+        told = None
+        if len(changed) > 1:
+            told = tr("{n} notes: now “{kind}”").format(n=len(changed), kind=offer.name)
+        self.live.context.do(change, by=self, told=told, undo_list=self.live.meeting_id)
 
-    def move(self, entry_id: str, item_id: str, step: str, title: str) -> None:
-        """Put an entry into another step, with Undo."""
+    def move(self, entry_ids: Sequence[str], item_id: str, step: str, title: str) -> None:
+        """Put entries into another step, with Undo."""
+        moved = tuple(entry_ids)
 
         def change(work: "Work") -> None:
             from plcdesk.running.entries import move_entries
 
-            move_entries(work, [entry_id], item_id, step)
+            move_entries(work, moved, item_id, step)
 
-        told = tr("Moved to {step}").format(step=title)
+        told = tr("Moved to {step}") if len(moved) == 1 else tr("{n} notes moved to {step}")
+        told = told.format(n=len(moved), step=title)
         self.live.context.do(change, by=self, told=told, undo_list=self.live.meeting_id)
 
     def delete(self, entry_ids: Sequence[str]) -> None:
@@ -181,8 +216,9 @@ class Notebook(QObject):
         )
         start = read_next_start(self.live.context.reader, agenda.team.id, agenda.meeting.starts_at)
         today = self.live.context.local_now(agenda.meeting.zone).date()
+        off = read_time_off(self.live.context.reader, agenda.team.id)
         order = QLocale().dateFormat(QLocale.FormatType.ShortFormat).lower()
-        return Grounds(people, today, start.date() if start else None, order.startswith("d"))
+        return Grounds(people, today, start.date() if start else None, order.startswith("d"), off)
 
 
 def _entry(note: Understood, meeting_id: str, item_id: str | None, step: str | None) -> EntryInfo:

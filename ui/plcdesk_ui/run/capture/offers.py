@@ -7,6 +7,7 @@ from plcdesk.library.schema import Step
 from plcdesk.running.capture_names import fold
 from plcdesk.running.capture_words import DOING_KINDS
 from plcdesk.text import tr
+from plcdesk_ui.run.capture.typed_fields import WRITTEN
 from plcdesk_ui.run.step_facts import StepFacts
 
 _OF_EVERY_MEETING = ("question", "action", "decision", "parked")
@@ -16,7 +17,7 @@ _OF_EVERY_MEETING = ("question", "action", "decision", "parked")
 class Offer:
     """A kind as it is offered: `name` stands on its chip, `word` is the protocol's own word, if it has one.
 
-    `anonymous` asks that nobody's name is kept with it.
+    `anonymous` asks that nobody's name is kept with it. `asks` are the fields that the step wants besides.
     """
 
     kind: str
@@ -24,11 +25,17 @@ class Offer:
     tone: Tone
     word: str | None = None
     anonymous: bool = False
+    asks: tuple[str, ...] = ()
 
     @property
     def is_doing(self) -> bool:
         """Whether somebody does it until some day."""
-        return self.kind in DOING_KINDS
+        return self.kind in DOING_KINDS or "owner" in self.asks or "due" in self.asks
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The fields to be typed in places of their own."""
+        return tuple(field for field in WRITTEN if field in self.asks)
 
     @property
     def short(self) -> str:
@@ -56,6 +63,7 @@ def offers_of(step: Step | None, item_kind: str) -> tuple[Offer, ...]:
                 chip_for(capture.kind).tone,
                 capture.name,
                 capture.by == "anonymous",
+                tuple(capture.fields),
             )
             for capture in step.captures
         )

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from plcdesk.running.capture import Capture, Mark, Person, read_capture, split_lines
+from plcdesk.running.capture import Capture, Mark, Person, TimeOff, read_capture, split_lines
+from plcdesk.running.capture_words import DOING_KINDS
 from plcdesk_ui.run.capture.offers import Offer, offer_for
 
 _FIRST_MASK = 0xF0000  # private use: no letter, no sign, nothing that a reader takes for a word
@@ -12,12 +13,13 @@ _MOST_READINGS = 6
 
 @dataclass(frozen=True, slots=True)
 class Grounds:
-    """What a line is read against. `next_meeting` is the team's next planned one."""
+    """What a line is read against. `next_meeting` is the team's next planned one, `off` its days off."""
 
     people: tuple[Person, ...]
     today: date
     next_meeting: date | None
     day_first: bool
+    off: tuple[TimeOff, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +134,9 @@ def _read_once(
         grounds.today,
         grounds.next_meeting,
         chosen=wishes.offer.kind if wishes.offer is not None else None,
+        doing=DOING_KINDS | {offer.kind for offer in offers if offer.is_doing},
         day_first=grounds.day_first,
+        off=grounds.off,
         thorough=thorough,
     )
 

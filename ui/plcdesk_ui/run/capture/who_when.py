@@ -3,14 +3,13 @@
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from plcdesk.text import tr
+from plcdesk_ui.run.capture.chip_sheet import ChipSheet
 from plcdesk_ui.run.capture.understood import Grounds, WhoWhen
 from plcdesk_ui.theme.sizes import GAP, PAD, ROW
-from plcdesk_ui.theme.theme import theme_of
 from plcdesk_ui.widgets.buttons import button
 from plcdesk_ui.widgets.chip_button import ChipButton
 from plcdesk_ui.widgets.date_field import DateField
@@ -24,7 +23,7 @@ _MANY = 9
 _FRIDAY = 4
 
 
-class WhoWhenSheet(QFrame):
+class WhoWhenSheet(ChipSheet):
     """Tells `chosen` with a WhoWhen when it is closed and something was changed; Esc changes nothing.
 
     With `refuse` it offers to take the words as they stand.
@@ -40,16 +39,9 @@ class WhoWhenSheet(QFrame):
         refuse: Callable[[], None] | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setProperty("ground", "card")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setAccessibleName(tr("Who does it, and by when"))
+        super().__init__(tr("Who does it, and by when"), parent)
         self._before = now
-        self._cancelled = False
-        box = QVBoxLayout(self)
-        box.setContentsMargins(PAD, PAD - 2, PAD, PAD)
-        box.setSpacing(ROW)
+        box = self.box
         box.addWidget(plain(tr("Who does it"), "secondary-strong"))
         self.people = [
             (member_id, CheckBox(name, member_id in now.owners))
@@ -71,19 +63,12 @@ class WhoWhenSheet(QFrame):
         foot.addWidget(self.done)
         box.addLayout(foot)
 
-    def open_at(self, anchor: QRect) -> None:
-        """Show below `anchor` (global), or above it where the screen ends."""
-        self.adjustSize()
-        screen = QGuiApplication.screenAt(anchor.center()) or QGuiApplication.primaryScreen()
-        room = screen.availableGeometry()
-        x = max(room.left(), min(anchor.left(), room.right() - self.width()))
-        y = anchor.bottom() + 4
-        if y + self.height() > room.bottom():
-            y = max(room.top(), anchor.top() - 4 - self.height())
-        self.move(QPoint(x, y))
-        self.show()
-        first = next((tick for _, tick in (*self.people, *self.others)), self.due)
-        first.setFocus(Qt.FocusReason.PopupFocusReason)
+    def first(self) -> QWidget:
+        return next((tick for _, tick in (*self.people, *self.others)), self.due)
+
+    def tell(self) -> None:
+        if self.value() != self._before:
+            self.chosen.emit(self.value())
 
     def value(self) -> WhoWhen:
         """What is chosen."""
@@ -94,34 +79,8 @@ class WhoWhenSheet(QFrame):
             date.fromisoformat(due) if due else None,
         )
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter is done, Esc takes back."""
-        if event.key() == Qt.Key.Key_Escape:
-            self._cancelled = True
-            self.close()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.close()
-        else:
-            super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The sheet with the border of a menu."""
-        super().paintEvent(event)
-        painter = QPainter(self)
-        painter.setPen(QPen(QColor(theme_of(self).tokens.line), 1))
-        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
-        painter.end()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Closing tells what was chosen."""
-        super().hideEvent(event)
-        if not self._cancelled and self.value() != self._before:
-            self._cancelled = True
-            self.chosen.emit(self.value())
-
     def _refuse(self, refuse: Callable[[], None]) -> None:
-        self._cancelled = True
-        self.close()
+        self.close_untold()
         refuse()
 
     def _ticks(self, ticks: Sequence[CheckBox]) -> QWidget:
