@@ -115,7 +115,7 @@ class EntrySheet(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.is_selected:
-            painter.fillRect(QRectF(0, 1, self.width(), self.height() - 1), QColor(tokens.accent_soft))
+            painter.fillRect(QRectF(0, 1, self.width(), self.height() - 1), QColor(tokens.sunk))
             painter.fillRect(QRectF(0, 1, _BAR, self.height() - 1), QColor(tokens.accent))
         if self._has_line:
             painter.fillRect(QRectF(INSET, 0, self.width() - 2 * INSET, 1), QColor(tokens.line))
