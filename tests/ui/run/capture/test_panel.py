@@ -691,6 +691,13 @@ def test_several_are_moved_at_once_and_taken_back_in_one(
 
 def test_rows_are_chosen_by_keys_and_changed_together(panel, three, stored):
     three[2].setFocus()
+    QTest.keyClick(three[2], Qt.Key.Key_A, CONTROL)
+    assert all(row.is_selected for row in three)
+    QTest.keyClick(three[2], Qt.Key.Key_Escape)
+    assert not any(row.is_selected for row in three)
+    QTest.keyClick(three[2], Qt.Key.Key_Escape)
+    assert panel.window().focusWidget() is panel.line.edit
+    three[2].setFocus()
     QTest.keyClick(three[2], Qt.Key.Key_Up, SHIFT)
     QTest.keyClick(three[1], Qt.Key.Key_Up, SHIFT)
     assert [row.is_selected for row in three] == [True, True, True]
@@ -699,12 +706,6 @@ def test_rows_are_chosen_by_keys_and_changed_together(panel, three, stored):
     QTest.keyClick(three[1], Qt.Key.Key_K)
     choose_in_menu("Assumption")
     assert [entry.kind for entry in stored().entries] == ["interpretation", "assumption", "assumption"]
-    QTest.keyClick(three[1], Qt.Key.Key_A, CONTROL)
-    assert all(row.is_selected for row in three)
-    QTest.keyClick(three[1], Qt.Key.Key_Escape)
-    assert not any(row.is_selected for row in three)
-    QTest.keyClick(three[1], Qt.Key.Key_Escape)
-    assert panel.window().focusWidget() is panel.line.edit
 
 
 def test_owner_and_date_of_an_action_are_mended(panel, three, live, stored):
