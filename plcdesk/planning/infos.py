@@ -184,7 +184,7 @@ ENTRY_COLUMNS = (
 )
 
 
-def meeting_from(row: sqlite3.Row) -> MeetingInfo:
+def meeting_from(row: sqlite3.Row | dict[str, Any]) -> MeetingInfo:
     """A meeting from a row of MEETING_COLUMNS."""
     values = dict(row)
     for column in ("ends_at", "started_at", "ended_at"):

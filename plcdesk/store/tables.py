@@ -131,7 +131,10 @@ class Meeting(Deletable, Row):
     bring: Mapped[str] = mapped_column(default="")  # what everybody brings to this meeting
     best_practice: Mapped[str] = mapped_column(default="")
     to_principal: Mapped[str] = mapped_column(default="")  # questions to the principal
-    __table_args__ = (Index("ix_meeting_team_start", "team_id", "starts_at"),)
+    __table_args__ = (
+        Index("ix_meeting_team_start", "team_id", "starts_at"),
+        Index("ix_meeting_start", "starts_at"),
+    )
 
 
 class Item(Deletable, Row):
@@ -149,6 +152,10 @@ class Item(Deletable, Row):
     prepared: Mapped[list[int]] = mapped_column(default=list)  # which preparations are ticked
     from_entry_id: Mapped[str | None] = mapped_column(default=None)
     from_item_id: Mapped[str | None] = mapped_column(default=None)
+    __table_args__ = (
+        Index("ix_item_from_entry", "from_entry_id", sqlite_where=sql("from_entry_id IS NOT NULL")),
+        Index("ix_item_from_item", "from_item_id", sqlite_where=sql("from_item_id IS NOT NULL")),
+    )
 
 
 class Snapshot(Row):
@@ -161,7 +168,7 @@ class Snapshot(Row):
     item_id: Mapped[str] = mapped_column(ForeignKey("item.id"), unique=True)
     meeting_id: Mapped[str] = mapped_column(ForeignKey("meeting.id"), index=True)
     protocol_id: Mapped[str]
-    name: Mapped[str]
+    name: Mapped[str] = mapped_column(index=True)
     own_minutes: Mapped[int]
     people: Mapped[int]
     presenters: Mapped[int | None] = mapped_column(default=None)
@@ -292,6 +299,12 @@ class Entry(Deletable, Row):
             "due_on",
             sqlite_where=sql("kind = 'action' AND status = 'open'"),
         ),
+        Index(
+            "ix_entry_closed_actions",
+            "closed_on",
+            sqlite_where=sql("kind = 'action' AND closed_on IS NOT NULL"),
+        ),
+        Index("ix_entry_owner_names", "owner_names", sqlite_where=sql("owner_names <> '[]'")),
     )
 
 

@@ -11,6 +11,7 @@ from plcdesk.store.connection import connect_for_writing, refuse_what_is_not_our
 from plcdesk.store.lock import AlreadyOpen, Lock
 from plcdesk.store.numbers import SCHEMA
 from plcdesk.store.reader import Reader
+from plcdesk.store.trust import trust_our_own
 from plcdesk.store.writer import Writer, utc_now
 from plcdesk.text import tr
 
@@ -87,6 +88,7 @@ def _connect(file: Path) -> sqlite3.Connection:
             from plcdesk.store.migrating import bring_up_to_date
 
             bring_up_to_date(connection, file)
+        trust_our_own(connection, file)
     except BaseException:
         connection.close()
         raise

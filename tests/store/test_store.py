@@ -191,3 +191,13 @@ def test_an_older_file_is_backed_up_before_it_is_brought_up_to_date(workspace_fi
     with sqlite3.connect(backup) as raw:
         assert raw.execute("SELECT name FROM team").fetchall() == [("A",)]
     raw.close()
+
+
+def test_triggers_of_somebody_else_are_not_trusted(workspace_file: Path):
+    with sqlite3.connect(workspace_file) as raw:
+        raw.execute("CREATE TRIGGER sly AFTER INSERT ON team BEGIN DELETE FROM member; END")
+    raw.close()
+    before = workspace_file.read_bytes()
+    with pytest.raises(EnvironmentProblem, match="did not make"):
+        open_workspace(workspace_file)
+    assert workspace_file.read_bytes() == before

@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from plcdesk.store.migrations import full_text
+
 revision = "0002"
 down_revision = "0001"
 branch_labels = None
@@ -216,3 +218,18 @@ def upgrade() -> None:
     for table, columns in NEW_TEXTS.items():
         for column in columns:
             op.add_column(table, sa.Column(column, sa.String(), nullable=False, server_default=""))
+
+    # What keeps home, the meetings and the actions quick on twenty years of them.
+    op.create_index("ix_meeting_start", "meeting", ["starts_at"])
+    op.create_index(op.f("ix_snapshot_name"), "snapshot", ["name"])
+    for column in ("from_entry", "from_item"):
+        there = sa.text(f"{column}_id IS NOT NULL")
+        op.create_index(f"ix_item_{column}", "item", [f"{column}_id"], sqlite_where=there)
+    closed = sa.text("kind = 'action' AND closed_on IS NOT NULL")
+    op.create_index("ix_entry_closed_actions", "entry", ["closed_on"], sqlite_where=closed)
+    named = sa.text("owner_names <> '[]'")
+    op.create_index("ix_entry_owner_names", "entry", ["owner_names"], sqlite_where=named)
+
+    # Last, for it is filled from what is in the tables by then.
+    for statement in full_text.statements():
+        op.execute(statement)

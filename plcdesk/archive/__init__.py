@@ -1,0 +1,1 @@
+"""Finding again what teams wrote down, across all their meetings."""
