@@ -5,8 +5,9 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from plcdesk.library.faults import Where, label_of
-from plcdesk.library.schema import Form, Protocol, Step
+from plcdesk.library.schema import Change, Form, Protocol, Step
 from plcdesk.library.step_checks import LONGEST_STEP, SLUG, check_groups, check_step
+from plcdesk.library.steps import changed
 from plcdesk.library.text_checks import LONGEST_TEXT, check_texts
 from plcdesk.text import tr
 
@@ -182,6 +183,27 @@ def _form(where: Where, form: Form, protocol: Protocol, steps: Mapping[str, Step
         yield where.at("without"), tr("This form leaves no step that runs every time.")
     if form.parallel is not None:
         yield from check_groups(where.at("parallel"), form.parallel)
+    for step_id, change in form.changes.items():
+        place = where.at("changes").at(label_of(step_id, ""))
+        if step_id in steps:
+            yield from _change(place, change, steps[step_id])
+        else:
+            yield place, _no_step(step_id)
+
+
+def _change(where: Where, change: Change, step: Step) -> Found:
+    """What a form makes of a step must be as sound as the step itself."""
+    if change.kind is not None and "loop" in (change.kind, step.kind) and change.kind != step.kind:
+        yield where.at("kind"), tr("A form makes no loop of a step, nor a step of a loop.")
+        return
+    if change.turns is not None and step.repeat is None:
+        yield where.at("turns"), tr("Only a step of the kind “loop” repeats.")
+    elif change.turns is not None and step.repeat is not None and step.repeat.over == "people":
+        yield where.at("turns"), tr("This loop has a turn for each person.")
+    before = {(place.field, sentence) for place, sentence in check_step(Where(), step)}
+    for place, sentence in check_step(Where(), changed(step, change)):
+        if (place.field, sentence) not in before:
+            yield where.at(place.field.replace("repeat.count", "turns")), sentence
 
 
 def _no_step(step_id: str) -> str:

@@ -9,12 +9,13 @@ from plcdesk.library.schema import Over
 
 @dataclass(frozen=True)
 class Turn:
-    """One turn of a loop: presenter 2 of 3, or prompt 1 of 5 with its text."""
+    """One turn of a loop: presenter 2 of 3, or prompt 1 of 5 with its text; `called` is another word for it."""
 
     over: Over
     index: int  # from 1
     count: int
     prompt: str = ""
+    called: str = ""
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,7 @@ class FittedStep:
 
     `floor`, `own` and `ceiling` are whole minutes; `seconds_each` is each person's time in a round. The step
     between two turns of a loop in which people change places has the loop's id and `kind` 'pause'.
+    `side_by_side` groups run the step at the same time, each by itself.
     """
 
     key: str
@@ -38,7 +40,9 @@ class FittedStep:
     ceiling: int | None = None
     speakers: int = 0
     floor_seconds: int = 0
+    ceiling_seconds: int | None = None
     optional: bool = False
+    side_by_side: int = 1
     give: Give = "open"
 
 

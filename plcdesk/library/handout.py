@@ -174,7 +174,11 @@ def _card(occasion: Occasion, role: Role) -> Iterator[Block]:
     yield Paragraph(plain_runs(role.does))
     before = [each for each in occasion.protocol.preparation if _same(each.who, role.name)]
     yield from _listed(tr("Before"), (preparation_line(each).partition(": ")[2] for each in before))
-    speaks = [line.step for line in occasion.lines if _same(line.step.speaks, role.name)]
+    speaks = [
+        line.step
+        for line in occasion.lines
+        if _same(line.step.speaks, role.name) or _same(line.step.speaker.removeprefix("the "), role.name)
+    ]
     listens = [
         line.step for line in occasion.lines if line.step.silent and _same(line.step.silent, role.name)
     ]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from plcdesk.library.outline import OutlineStep
+from plcdesk.library.people import ONE_PERSON
 from plcdesk.library.schema import Material, Preparation, Protocol, Step
 from plcdesk.library.steps import round_of, walk
 from plcdesk.text import ntr, tr
@@ -26,10 +27,11 @@ def minutes_line(line: OutlineStep) -> str:
 
 def speaks_line(step: Step, seconds_each: int | None = None) -> str:
     """Who speaks in a step: 'The presenter speaks', 'One after another, 45 seconds each'."""
-    if round_of(step) is not None and step.speaks not in ("presenter", "facilitator", "host"):
+    if round_of(step) is not None and step.speaks not in ONE_PERSON:
+        in_turn = _in_turn(step)
         if seconds_each:
-            return tr("One after another, {time} each").format(time=seconds_words(seconds_each))
-        return tr("One after another")
+            return tr("{in_turn}, {time} each").format(in_turn=in_turn, time=seconds_words(seconds_each))
+        return in_turn
     line = _by_kind(step) or _by_speaker(step)
     if step.silent == "presenter" and step.speaks == "others" and not _by_kind(step):
         return tr("Everyone speaks but the presenter, who listens")
@@ -38,7 +40,14 @@ def speaks_line(step: Step, seconds_each: int | None = None) -> str:
     return line
 
 
+def _in_turn(step: Step) -> str:
+    words = {"groups": tr("Group by group"), "pairs": tr("Pair by pair")}
+    return words.get(step.speaks, tr("One after another"))
+
+
 def _by_kind(step: Step) -> str:
+    if step.speaks == "outer":
+        return tr("The outer circle speaks, the inner listens")
     return {
         "write": tr("In silence, everyone writes"),
         "read": tr("In silence, everyone reads"),
@@ -55,6 +64,8 @@ def _by_kind(step: Step) -> str:
 
 
 def _by_speaker(step: Step) -> str:
+    if step.speaks == "one":
+        return tr("{who} speaks").format(who=step.speaker[:1].upper() + step.speaker[1:])
     return {
         "presenter": tr("The presenter speaks"),
         "facilitator": tr("The facilitator speaks"),
@@ -89,6 +100,9 @@ def loop_line(line: OutlineStep) -> str:
     """How often what is inside a loop is run: '3 times, one presenter each'."""
     repeat = line.step.repeat
     assert repeat is not None
+    if repeat.called:
+        own = ntr("{n} turn, for one {word} each", "{n} turns, for one {word} each", line.times)
+        return _with_moves(own.format(n=line.times, word=repeat.called), line.change_over)
     words = {
         "presenters": ntr("{n} turn, a presenter each", "{n} turns, a presenter each", line.times),
         "people": ntr("{n} turn, a person each", "{n} turns, a person each", line.times),
@@ -97,10 +111,13 @@ def loop_line(line: OutlineStep) -> str:
         "stations": ntr("{n} turn, a station each", "{n} turns, a station each", line.times),
         "turns": ntr("{n} turn", "{n} turns", line.times),
     }
-    words_here = words[repeat.over].format(n=line.times)
-    if not line.change_over:
-        return words_here
-    return tr("{turns}; {n} min of them to change places").format(turns=words_here, n=line.change_over)
+    return _with_moves(words[repeat.over].format(n=line.times), line.change_over)
+
+
+def _with_moves(turns: str, change_over: int) -> str:
+    if not change_over:
+        return turns
+    return tr("{turns}; {n} min of them to change places").format(turns=turns, n=change_over)
 
 
 def preparation_line(preparation: Preparation) -> str:

@@ -1,7 +1,7 @@
 """A protocol laid out for a team: each step with its own and its least minutes, and how often it runs."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import ceil
 from typing import Literal
 
@@ -23,7 +23,10 @@ CHANGE_OVER = "_change-over"
 
 @dataclass(frozen=True)
 class Part:
-    """A step that takes time. `own` is its usual time, `floor` its least; whole minutes."""
+    """A step that takes time. `own` is its usual time, `floor` its least; whole minutes.
+
+    `side_by_side` says how many groups are at it at the same time, each by itself.
+    """
 
     step_id: str
     title: str
@@ -35,8 +38,10 @@ class Part:
     times: int
     speakers: int = 0
     floor_seconds: int = 0
+    ceiling_seconds: int | None = None
     optional: bool = False
     protected: bool = False
+    side_by_side: int = 1
 
     @property
     def talk(self) -> bool:
@@ -100,7 +105,8 @@ class _Builder:
                 continue
             if step.repeat is None:
                 speakers = speakers_in(step, size, self.protocol, self.setting)
-                self.parts.append(part_of(step, speakers, times))
+                groups = ceil(self.setting.people / size)
+                self.parts.append(replace(part_of(step, speakers, times), side_by_side=groups))
             else:
                 self._add_loop(step, size, times)
 
@@ -133,6 +139,7 @@ def part_of(step: Step, speakers: int, times: int) -> Part:
         times=times,
         speakers=speakers,
         floor_seconds=_floor_seconds(step) if how else 0,
+        ceiling_seconds=how.ceiling_seconds if how and speakers else None,
         optional=step.optional,
         protected=step.protected,
     )
@@ -165,16 +172,19 @@ def _usual_floor(step: Step, own: int) -> int:
 
 
 def _round_minutes(step: Step, speakers: int) -> tuple[int, int, int | None]:
-    """A round's floor follows from the people; it may take twice its time, not more."""
+    """A round's floor follows from the people; it may take twice its time, or its seconds at most for each."""
     how, minutes = round_of(step), step.minutes
     least = max(1, ceil(speakers * _floor_seconds(step) / 60))
+    most = None if how is None or how.ceiling_seconds is None else ceil(speakers * how.ceiling_seconds / 60)
     if how is not None and how.seconds is not None:
         own = max(least, ceil(speakers * how.seconds / 60))
-        return own, least, 2 * own
+        return own, least, 2 * own if most is None else max(most, own)
     own = max(least, minutes.default if minutes else 1)
+    if most is not None:
+        own = max(least, min(own, most))
     floor = max(least, minutes.floor or 1) if minutes else least
     ceiling = minutes.ceiling if minutes and minutes.ceiling is not None else 2 * own
-    return own, min(floor, own), max(ceiling, own)
+    return own, min(floor, own), max(ceiling if most is None else min(ceiling, most), own)
 
 
 def _floor_seconds(step: Step) -> int:

@@ -7,6 +7,7 @@ from plcdesk.library.schema import Groups, Protocol, Step
 from plcdesk.library.steps import find_form, round_of, walk
 
 USUAL_TEAM = 6  # the size that totals are given for where a protocol does not say
+ONE_PERSON = ("presenter", "facilitator", "one", "host")  # who speaks for herself, without turns
 SMALLEST_SPLIT = 3  # a group that runs a whole protocol needs somebody to present, to facilitate, to answer
 
 
@@ -107,7 +108,7 @@ def speakers_in(step: Step, size: int, protocol: Protocol, setting: Setting) -> 
     if how is None:
         return 0
     together = size if step.groups is None else group_size(size, step.groups)
-    if step.speaks in ("presenter", "facilitator", "host"):
+    if step.speaks in ONE_PERSON:
         return 1
     if step.speaks == "groups":
         return max(1, ceil(size / together) if step.groups else ceil(size / Groups().most))

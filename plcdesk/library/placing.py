@@ -20,12 +20,15 @@ def place(
     return placing.placed
 
 
-def seconds_each(minutes: int, speakers: int, floor_seconds: int) -> int | None:
-    """What each person has in a round, in steps of 15 s, but never less than the round's floor."""
+def seconds_each(
+    minutes: int, speakers: int, floor_seconds: int, ceiling_seconds: int | None = None
+) -> int | None:
+    """What each person has in a round, in steps of 15 s, but never less than its floor nor more than its ceiling."""
     if not speakers:
         return None
     exact = minutes * 60 // speakers
-    return max(exact // ROUND_STEP * ROUND_STEP, min(exact, floor_seconds))
+    each = max(exact // ROUND_STEP * ROUND_STEP, min(exact, floor_seconds))
+    return each if ceiling_seconds is None else min(each, ceiling_seconds)
 
 
 class _Placing:
@@ -52,9 +55,8 @@ class _Placing:
         between = f"{loop.id}/{CHANGE_OVER}"
         for number in range(1, count + 1):
             prompts = loop.repeat.prompts
-            turn = Turn(
-                loop.repeat.over, number, count, prompts[number - 1] if number <= len(prompts) else ""
-            )
+            prompt = prompts[number - 1] if number <= len(prompts) else ""
+            turn = Turn(loop.repeat.over, number, count, prompt, loop.repeat.called)
             inside = f"{path}{loop.id}/{number}/"
             self.add(loop.steps, inside, (*turns, turn))
             if between in self._index and number < count:
@@ -76,12 +78,14 @@ def _fitted(part: Part, step_id: str, key: str, minutes: int, turns: tuple[Turn,
         minutes=minutes,
         protected=part.protected,
         floor=part.floor,
-        seconds_each=seconds_each(minutes, part.speakers, part.floor_seconds),
+        seconds_each=seconds_each(minutes, part.speakers, part.floor_seconds, part.ceiling_seconds),
         turns=turns,
         own=part.own,
         ceiling=part.ceiling,
         speakers=part.speakers,
         floor_seconds=part.floor_seconds,
+        ceiling_seconds=part.ceiling_seconds,
         optional=part.optional,
         give=part.give,
+        side_by_side=part.side_by_side,
     )

@@ -65,7 +65,7 @@ def _share_again(steps: list[FittedStep], minutes: int) -> tuple[dict[str, Fitte
     for index, alike in enumerate(turns.values()):
         for turn, step in enumerate(alike):
             now = shares.of(index, turn)
-            each = seconds_each(now, step.speakers, step.floor_seconds)
+            each = seconds_each(now, step.speakers, step.floor_seconds, step.ceiling_seconds)
             placed[step.key] = replace(step, minutes=now, seconds_each=each)
     return placed, shares.spare
 
@@ -96,4 +96,6 @@ def _with_people(step: FittedStep, joined: int) -> FittedStep:
     floor = least if step.floor == before else max(step.floor, least)
     own = max(step.own, floor)
     ceiling = None if step.ceiling is None else max(step.ceiling, own)
+    if step.ceiling_seconds is not None:
+        ceiling = max(ceil(speakers * step.ceiling_seconds / 60), own)
     return replace(step, speakers=speakers, floor=floor, own=own, ceiling=ceiling)

@@ -11,7 +11,7 @@ from typing import Literal
 
 import msgspec
 
-SCHEMA_VERSION = 1  # goes up whenever old summaries in a cache would be wrong
+SCHEMA_VERSION = 2  # goes up whenever old summaries in a cache would be wrong
 
 StepKind = Literal[
     "presenter",  # the presenter alone speaks
@@ -50,8 +50,20 @@ Difficulty = Literal["easy", "some-practice", "experienced"]
 Grade = Literal["A", "B", "C", "own"]
 Verified = Literal["source", "range", "ours", "memory"]
 Who = Literal[
-    "everyone", "presenter", "facilitator", "others", "nobody", "one-each", "groups", "pairs", "host"
+    "everyone",
+    "presenter",
+    "facilitator",
+    "one",  # one person alone who is neither: see `Step.speaker`
+    "others",
+    "nobody",
+    "one-each",
+    "groups",
+    "pairs",
+    "host",
+    "inner",  # the inner circle of a fishbowl
+    "outer",
 ]
+Presents = Literal["none", "one", "team", "rotating", "everyone"]
 Over = Literal["presenters", "people", "prompts", "items", "stations", "turns"]
 
 
@@ -69,7 +81,7 @@ class Minutes(Base, frozen=True, kw_only=True):
 
 
 class Round(Base, frozen=True, kw_only=True):
-    """How a round goes. Each person has `floor_seconds` at least, whatever the slot.
+    """How a round goes. Each person has `floor_seconds` at least and `ceiling_seconds` at most, whatever the slot.
 
     With `seconds` the step takes that long for each person, and its `minutes`, if it has them, only say where
     the time comes from; without, its minutes are shared among those who speak.
@@ -77,6 +89,7 @@ class Round(Base, frozen=True, kw_only=True):
 
     seconds: int | None = None
     floor_seconds: int = 20
+    ceiling_seconds: int | None = None
     may_pass: bool = True
     return_to_passers: bool = True
     may_ditto: bool = False
@@ -104,10 +117,12 @@ class Repeat(Base, frozen=True, kw_only=True):
     everyone presents; over prompts one for each prompt. Otherwise `count` turns. To save time turns over
     prompts, items, stations and turns may be cut down to `least` and presenters offered down to it; without
     `least` none of them are cut, and presenters down to one. A longer slot brings more items or turns up to
-    `most`; no number of people or presenters goes past it.
+    `most`; no number of people or presenters goes past it. `called` is the protocol's own word for one of them,
+    where 'prompt', 'piece' or 'station' is not what people say: 'room', 'question'.
     """
 
     over: Over
+    called: str = ""
     count: int = 1
     least: int | None = None
     most: int | None = None
@@ -135,7 +150,11 @@ class Cue(Base, frozen=True, kw_only=True):
 
 
 class Step(Base, frozen=True, kw_only=True):
-    """One step as the room runs it. A loop (`kind = "loop"`) has `repeat` and `steps` and no minutes."""
+    """One step as the room runs it. A loop (`kind = "loop"`) has `repeat` and `steps` and no minutes.
+
+    Where one person alone speaks who is neither presenter nor facilitator, `speaks` is "one" and `speaker` says
+    who, as it stands in a sentence: "the author of the lesson".
+    """
 
     id: str
     title: str
@@ -145,6 +164,7 @@ class Step(Base, frozen=True, kw_only=True):
     do: str = ""  # for the facilitator
     show: str = ""  # on the wall, in a few words; `say` stands in when it is empty
     speaks: Who = "everyone"
+    speaker: str = ""
     silent: Who | None = None
     instead: str = ""  # what those who are silent do
     protected: bool = False  # never shortened below its default: reflection, debrief, silent reading
@@ -191,12 +211,37 @@ class People(Base, frozen=True, kw_only=True):
     note: str = ""
 
 
+class Change(Base, frozen=True, kw_only=True):
+    """What a form changes in one step; whatever is not given stays.
+
+    With another `kind` the step has only the round and groups that stand here. `turns` is how often a loop runs.
+    `silent` "nobody" lets those speak who are silent otherwise.
+    """
+
+    title: str | None = None
+    kind: StepKind | None = None
+    say: str | None = None
+    do: str | None = None
+    show: str | None = None
+    speaks: Who | None = None
+    speaker: str | None = None
+    silent: Who | None = None
+    instead: str | None = None
+    round: Round | None = None
+    groups: Groups | None = None
+    captures: list[Capture] | None = None
+    stems: list[str] | None = None
+    cues: list[Cue] | None = None
+    turns: int | None = None
+
+
 class Form(Base, frozen=True, kw_only=True):
     """Another shape of the same protocol: a short form, or a form for a larger group.
 
-    `minutes` gives steps other defaults by id, `without` leaves steps out; `people_least` and `people_most`
-    say for which numbers it is meant, if that is what it is for. With `parallel` the whole protocol runs in
-    several groups side by side.
+    `minutes` gives steps other defaults by id, `without` leaves steps out, `changes` gives them other words,
+    speakers or groups; `presenter` says who presents where that is somebody else. `people_least` and
+    `people_most` say for which numbers it is meant, if that is what it is for. With `parallel` the whole
+    protocol runs in several groups side by side.
     """
 
     id: str
@@ -206,6 +251,8 @@ class Form(Base, frozen=True, kw_only=True):
     people_most: int | None = None
     minutes: dict[str, int] = {}
     without: list[str] = []
+    changes: dict[str, Change] = {}
+    presenter: Presents | None = None
     parallel: Groups | None = None
 
 
@@ -236,7 +283,7 @@ class Protocol(Base, frozen=True, kw_only=True):
     origin: Origin
     trust: Trust = "settled"
     difficulty: Difficulty = "some-practice"
-    presenter: Literal["none", "one", "team", "rotating", "everyone"] = "none"
+    presenter: Presents = "none"
     facilitator_takes_part: bool = True
     outside_facilitator: bool = False
     also_known_as: list[str] = []

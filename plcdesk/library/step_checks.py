@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from plcdesk.library.faults import Where
 from plcdesk.library.kinds import TONES
-from plcdesk.library.schema import QUIET_KINDS, Capture, Groups, Minutes, Repeat, Round, Step
+from plcdesk.library.schema import QUIET_KINDS, Capture, Groups, Minutes, Repeat, Round, Step, Who
 from plcdesk.library.steps import round_of
 from plcdesk.text import tr
 
@@ -32,6 +32,7 @@ def check_step(where: Where, step: Step) -> Found:
         yield from _loop(where, step)
     else:
         yield from _plain(where, step)
+    yield from _speakers(where, step)
     for index, capture in enumerate(step.captures):
         yield from _capture(where.at(f"captures[{index + 1}]"), capture)
     for index, cue in enumerate(step.cues):
@@ -41,6 +42,23 @@ def check_step(where: Where, step: Step) -> Found:
         texts: list[str] = getattr(step, name)
         if any(not text.strip() for text in texts):
             yield where.at(name), tr("There is an empty text in this list.")
+
+
+def _speakers(where: Where, step: Step) -> Found:
+    """One person who speaks alone is named; circles there are only in a fishbowl."""
+    if step.speaks == "one" and not step.speaker.strip():
+        yield where.at("speaker"), tr("Say who speaks, such as “the author of the lesson”.")
+    elif step.speaker and step.speaks != "one":
+        yield where.at("speaker"), tr("This is only for steps in which “one” person speaks.")
+    elif len(step.speaker) > LONGEST_WORD or "\n" in step.speaker:
+        yield (
+            where.at("speaker"),
+            tr("This must be a word or two, at most {n} characters.").format(n=LONGEST_WORD),
+        )
+    circles: dict[str, Who | None] = {"speaks": step.speaks, "silent": step.silent}
+    for name, who in circles.items():
+        if who in ("inner", "outer") and step.kind != "fishbowl":
+            yield where.at(name), tr("Only a fishbowl has an inner and an outer circle.")
 
 
 def check_groups(where: Where, groups: Groups) -> Found:
@@ -97,7 +115,8 @@ def _minutes(where: Where, minutes: Minutes) -> Found:
 
 
 def _round(where: Where, how: Round) -> Found:
-    for name, value in (("seconds", how.seconds), ("floor_seconds", how.floor_seconds)):
+    bounds = ("seconds", "floor_seconds", "ceiling_seconds")
+    for name, value in ((name, getattr(how, name)) for name in bounds):
         if value is not None and not 1 <= value <= LONGEST_TURN:
             yield where.at(name), tr("Seconds must be from 1 to {n}.").format(n=LONGEST_TURN)
     if (
@@ -106,6 +125,9 @@ def _round(where: Where, how: Round) -> Found:
         and how.floor_seconds > how.seconds
     ):
         yield where.at("floor_seconds"), tr("The least time must not be more than the usual one.")
+    usual = how.seconds if how.seconds is not None else how.floor_seconds
+    if how.ceiling_seconds is not None and how.ceiling_seconds < usual:
+        yield where.at("ceiling_seconds"), tr("The most time must not be less than the usual one.")
 
 
 def _repeat(where: Where, repeat: Repeat) -> Found:
@@ -125,6 +147,11 @@ def _repeat(where: Where, repeat: Repeat) -> Found:
             yield where.at("least"), tr("The least number of turns must not be more than the usual one.")
     if repeat.most is not None and repeat.most < max(repeat.least or 1, repeat.count):
         yield where.at("most"), tr("The most turns must not be fewer than the usual ones.")
+    if len(repeat.called) > LONGEST_WORD or not repeat.called.isprintable():
+        yield (
+            where.at("called"),
+            tr("This must be a word or two, at most {n} characters.").format(n=LONGEST_WORD),
+        )
     if repeat.parallel is not None:
         yield from check_groups(where.at("parallel"), repeat.parallel)
 

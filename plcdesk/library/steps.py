@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from plcdesk.library.schema import Form, Minutes, Protocol, Round, Step
+from plcdesk.library.schema import Change, Form, Minutes, Protocol, Round, Step
 
 
 def walk(steps: Sequence[Step]) -> Iterator[Step]:
@@ -42,13 +42,36 @@ def suits(form: Form, people: int) -> bool:
 
 
 def in_form(protocol: Protocol, form_id: str | None) -> Protocol:
-    """The protocol with the steps and minutes of one of its forms. Raises LookupError for an unknown form."""
+    """The protocol with the steps, minutes and words of one of its forms. Raises LookupError for an unknown form."""
     if form_id is None:
         return protocol
     form = find_form(protocol, form_id)
     if form is None:
         raise LookupError(f"{protocol.id} has no form {form_id}")
-    return replace(protocol, steps=_reshaped(protocol.steps, form))
+    presenter = form.presenter or protocol.presenter
+    return replace(protocol, presenter=presenter, steps=_reshaped(protocol.steps, form))
+
+
+def changed(step: Step, change: Change) -> Step:
+    """A step as a form has it: with the words, speakers, groups and turns that the form changes."""
+    given = {name: getattr(change, name) for name in _CHANGED_AS_GIVEN if getattr(change, name) is not None}
+    if change.kind is not None:
+        given |= {"round": change.round, "groups": change.groups}
+    if change.speaks is not None and change.speaker is None:
+        given["speaker"] = ""
+    if change.silent == "nobody":
+        given["silent"] = None
+    if change.turns is not None and step.repeat is not None:
+        given["repeat"] = replace(
+            step.repeat,
+            count=change.turns,
+            least=None if step.repeat.least is None else min(step.repeat.least, change.turns),
+            most=None if step.repeat.most is None else max(step.repeat.most, change.turns),
+        )
+    return replace(step, **given)
+
+
+_CHANGED_AS_GIVEN = tuple(name for name in Change.__struct_fields__ if name != "turns")
 
 
 def round_of(step: Step) -> Round | None:
@@ -59,8 +82,11 @@ def round_of(step: Step) -> Round | None:
 
 
 def _reshaped(steps: Sequence[Step], form: Form) -> list[Step]:
-    kept = [step for step in steps if step.id not in form.without]
-    return [_with_minutes(replace(step, steps=_reshaped(step.steps, form)), form) for step in kept]
+    kept = [replace(step, steps=_reshaped(step.steps, form)) for step in steps if step.id not in form.without]
+    others = form.changes
+    return [
+        _with_minutes(changed(step, others[step.id]) if step.id in others else step, form) for step in kept
+    ]
 
 
 def _with_minutes(step: Step, form: Form) -> Step:

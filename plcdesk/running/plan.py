@@ -20,7 +20,8 @@ class PlanStep:
     `kind` is the step's own kind, or the item's where the item has no steps. `seconds` is the time planned,
     `floor_seconds` the least that keeps its nature; a `protected` step never gives time away. `speakers` is
     who may speak. `turns` says where we are in the loops around the step, outermost first, as
-    (over what, index from 1, count): presenter 2 of 3 is ("presenters", 2, 3).
+    (over what, index from 1, count): presenter 2 of 3 is ("presenters", 2, 3). `side_by_side` groups are at it
+    at the same time.
     """
 
     key: str
@@ -37,6 +38,7 @@ class PlanStep:
     speakers: Who = "everyone"
     item_kind: ItemKind = "topic"
     round: Round | None = None
+    side_by_side: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,9 +125,13 @@ BARELY_BEGUN_SECONDS = 5.0
 
 
 def round_rule(step: PlanStep) -> Round | None:
-    """The rule of the step's round, or None for a step without turns. 'Others' speak: no presenter in it."""
+    """The rule of the step's round, or None for a step in which the room takes no turns one by one.
+
+    Where groups are at it side by side, or group after group speaks, nobody can say whose turn it is. 'Others'
+    speak: no presenter in it.
+    """
     rule = step.round
-    if rule is None:
+    if rule is None or step.side_by_side > 1 or step.speakers not in ("everyone", "one-each", "others"):
         return None
     if step.speakers == "others" and rule.presenter != "left-out":
         return msgspec.structs.replace(rule, presenter="left-out")
@@ -287,4 +291,5 @@ def _share(rule: Round, seconds: int, seconds_each: int | None, people: int) -> 
         planned = seconds_each or rule.seconds
         if planned:
             return planned
-    return max(1, seconds // people) if people else 0
+    share = max(1, seconds // people) if people else 0
+    return share if rule.ceiling_seconds is None else min(share, rule.ceiling_seconds)

@@ -11,6 +11,7 @@ from plcdesk.library.catalogue import Catalogue
 from plcdesk.library.fitted import Fitted, TooShort
 from plcdesk.library.fitting import fit, least_minutes, own_minutes
 from plcdesk.library.schema import Protocol, steps_by_id
+from plcdesk.library.steps import in_form
 from plcdesk.running.lateness import fit_agenda
 from plcdesk.running.plan import ItemKind
 from plcdesk.sample.people import People
@@ -104,7 +105,7 @@ class Agendas:
         protocol = self._protocol(item.protocol)
         fitted = self._fit(item.protocol, item.minutes, people, item.presenters, item.form)
         rows.add(Snapshot, self._snapshot(meeting_id, item_id, item, people, protocol, fitted))
-        schema = steps_by_id(protocol.steps)
+        schema = steps_by_id(in_form(protocol, fitted.form or None).steps)
         said = dict(item.steps)
         for step in fitted.steps:
             kinds = {capture.kind: capture.name for capture in schema[step.step_id].captures}

@@ -12,8 +12,8 @@ from plcdesk.library.fitting import (
     refit,
 )
 from plcdesk.library.overview import steps_overview
-from plcdesk.library.schema import Form, Groups, Minutes, Origin, People, Round, Step
-from plcdesk.library.steps import form_for
+from plcdesk.library.schema import Change, Form, Groups, Minutes, Origin, People, Round, Step
+from plcdesk.library.steps import form_for, in_form
 from tests.library.making import protocol, step, turns
 
 
@@ -317,6 +317,60 @@ def test_a_form_has_its_own_minutes_and_leaves_steps_out():
     assert own_minutes(FORMS, 6, form="short") == 13
     assert minutes_of(fit(FORMS, 13, 6, form="short")) == {"talk": 10, "turn": 3}
     assert least_minutes(FORMS, 6, form="short") == 10 + 2, "no less than the form itself gives"
+
+
+def test_a_form_has_its_own_turns_speakers_words_and_presenters():
+    made = protocol(
+        turns("pair", step("tell", 3, speaks="one", speaker="the elder"), over="turns", count=2),
+        step("groups", 10, "groups", groups=Groups(least=3, most=4), silent="others"),
+        presenter="one",
+        forms=[
+            Form(
+                id="trio",
+                name="In threes",
+                presenter="none",
+                changes={
+                    "pair": Change(turns=3),
+                    "tell": Change(speaks="others", say="Tell two others."),
+                    "groups": Change(kind="open", silent="nobody", show="All together."),
+                },
+            )
+        ],
+    )
+    assert [own_minutes(made, 6, form=form) for form in ("", "trio")] == [16, 19]
+    shape = in_form(made, "trio")
+    pair, groups = shape.steps
+    tell = pair.steps[0]
+    assert (shape.presenter, tell.speaks, tell.speaker, tell.say) == (
+        "none",
+        "others",
+        "",
+        "Tell two others.",
+    )
+    assert (groups.kind, groups.groups, groups.silent, groups.show) == ("open", None, None, "All together.")
+    assert groups.say == "Go on.", "what it does not name stays"
+
+
+def test_a_round_gives_nobody_more_than_its_ceiling():
+    made = protocol(round_step("say", 10, floor_seconds=15, ceiling_seconds=60), step("talk", 20))
+    assert own_minutes(made, 4) == 4 + 20
+    assert own_minutes(made, 20) == 10 + 20
+    fitted = fit(made, 60, 4)
+    assert minutes_of(fitted)["say"] == 4
+    assert fitted.steps[0].seconds_each == 60
+    uneven = fit(protocol(round_step("say", 10, ceiling_seconds=40), step("talk", 20)), 60, 4)
+    assert (uneven.steps[0].minutes, uneven.steps[0].seconds_each) == (3, 40)
+    later = refit(fitted, {"say", "talk"}, 60, joined=4)
+    assert (later.steps[0].minutes, later.steps[0].seconds_each) == (8, 60)
+
+
+def test_steps_say_how_many_groups_are_at_them():
+    groups = Groups(least=3, most=4)
+    made = protocol(
+        step("begin", 5), turns("each", step("tell", 5), over="presenters", count=3, parallel=groups)
+    )
+    assert [each.side_by_side for each in fit(made, 30, 12).steps] == [1, 3, 3, 3]
+    assert {each.side_by_side for each in fit(FORMS, 41, 12).steps} == {2}
 
 
 def test_the_form_for_so_many_people_is_taken_by_itself():

@@ -10,8 +10,11 @@ from hypothesis import strategies as st
 
 from plcdesk import paths
 from plcdesk.errors import UserError
+from plcdesk.library.checks import check
 from plcdesk.library.reading import ProtocolFaults, read_protocol, read_text
+from plcdesk.library.schema import Change, Form, Repeat, Round, Step
 from plcdesk.library.toml_files import LARGEST_FILE
+from tests.library.making import protocol, step
 
 GOOD = """
 id = "look-first"
@@ -339,3 +342,43 @@ def test_what_is_shipped_is_complete(path):
     assert made.id == path.stem
     assert made.good_when and made.not_when and made.cautions and made.roles and made.looks_at
     assert made.origin.credit and (made.origin.sources or made.origin.grade == "own")
+
+
+def test_what_a_form_changes_must_be_sound_too():
+    loop = Step(id="rooms", title="Rooms", kind="loop", repeat=Repeat(over="people"), steps=[step("look", 5)])
+    changes = {
+        "look": Change(kind="loop"),
+        "talk": Change(speaks="one", turns=2),
+        "rooms": Change(turns=4),
+        "gone": Change(say="Hello."),
+        "end": Change(say="", do=""),
+    }
+    made = protocol(
+        loop, step("talk", 5), step("end", 5), forms=[Form(id="other", name="Other", changes=changes)]
+    )
+    assert [(where.words, sentence) for where, sentence in check(made)] == [
+        ("forms[1].changes.look.kind", "A form makes no loop of a step, nor a step of a loop."),
+        ("forms[1].changes.talk.turns", "Only a step of the kind “loop” repeats."),
+        ("forms[1].changes.talk.speaker", "Say who speaks, such as “the author of the lesson”."),
+        ("forms[1].changes.rooms.turns", "This loop has a turn for each person."),
+        ("forms[1].changes.gone", "There is no step with the id “gone”."),
+        ("forms[1].changes.end.say", "People talk in this step: write what to say or what to do."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "place", "words"),
+    [
+        ({"speaker": "the host"}, "speaker", "“one” person"),
+        ({"speaks": "one", "speaker": "x" * 41}, "speaker", "at most 40"),
+        ({"speaks": "outer"}, "speaks", "Only a fishbowl"),
+        ({"silent": "inner"}, "silent", "Only a fishbowl"),
+        ({"kind": "round", "round": Round(seconds=60, ceiling_seconds=45)}, "round.ceiling_seconds", "less"),
+        ({"kind": "round", "round": Round(ceiling_seconds=10)}, "round.ceiling_seconds", "less"),
+        ({"kind": "round", "round": Round(ceiling_seconds=0)}, "round.ceiling_seconds", "from 1"),
+    ],
+)
+def test_who_speaks_and_how_long_must_be_possible(wrong, place, words):
+    faults = check(protocol(step("talk", 5, **wrong)))
+    assert faults[0][0].field == place
+    assert words in faults[0][1]

@@ -29,6 +29,10 @@ def changed_step(step: Step, name: str, value: Any) -> Step:
         return replace(step, minutes=replace(minutes, floor=value))
     if name == "round.seconds":
         return _with_seconds(step, value)
+    if name == "round.ceiling_seconds":
+        return _with_ceiling(step, value)
+    if name == "speaks":
+        return replace(step, speaks=value, speaker=step.speaker if value == "one" else "")
     if name.startswith("repeat."):
         return _repeated(step, name.removeprefix("repeat."), value)
     if name in ("protected", "optional") and value:
@@ -45,6 +49,8 @@ def _of_kind(step: Step, kind: StepKind) -> Step:
         step,
         kind=kind,
         speaks=speaks,
+        speaker="",
+        silent=step.silent if kind == "fishbowl" or step.silent not in ("inner", "outer") else None,
         minutes=minutes,
         round=step.round if kind == "round" else None,
         groups=step.groups if kind in ("groups", "pairs") else None,
@@ -70,7 +76,16 @@ def _with_seconds(step: Step, seconds: int) -> Step:
     how = round_of(step) or Round()
     least = min(how.floor_seconds, seconds) if seconds else how.floor_seconds
     minutes = step.minutes or Minutes(default=NEW_STEP_MINUTES)
-    return replace(step, round=replace(how, seconds=seconds or None, floor_seconds=least), minutes=minutes)
+    most = None if how.ceiling_seconds is None else max(how.ceiling_seconds, seconds, least)
+    how = replace(how, seconds=seconds or None, floor_seconds=least, ceiling_seconds=most)
+    return replace(step, round=how, minutes=minutes)
+
+
+def _with_ceiling(step: Step, seconds: int) -> Step:
+    """So many seconds for each person at most, or as many as there are; never fewer than each has usually."""
+    how = round_of(step) or Round()
+    most = max(seconds, how.seconds or how.floor_seconds) if seconds else None
+    return replace(step, round=replace(how, ceiling_seconds=most))
 
 
 def _repeated(loop: Step, name: str, value: Any) -> Step:

@@ -26,6 +26,10 @@ def _seconds(number: int) -> str:
     return ntr("s", "s", number) if number else tr("(shared)")
 
 
+def _at_most(number: int) -> str:
+    return ntr("s", "s", number) if number else tr("(open)")
+
+
 def _times(number: int) -> str:
     return ntr("time", "times", number)
 
@@ -43,6 +47,7 @@ class StepForm(Form):
             self.number("minutes.default", tr("Usual time"), 1, LONGEST_STEP, _minutes),
             self.number("minutes.floor", tr("At least"), 1, LONGEST_STEP, _minutes),
             self.number("round.seconds", tr("For each person"), 0, LONGEST_TURN, _seconds, 5),
+            self.number("round.ceiling_seconds", tr("At most each"), 0, LONGEST_TURN, _at_most, 5),
         )
         self.put(self.tick("protected", tr("Keep its time when the meeting is short")))
         self.put(self.tick("optional", tr("Leave it out when the meeting is short")))
@@ -53,6 +58,7 @@ class StepForm(Form):
         )
         self.put(
             self.choice("speaks", tr("Who speaks"), who_words()),
+            self.line("speaker", field_word("speaker"), placeholder=tr("the author of the lesson")),
             self.choice("silent", tr("Who is silent"), silent_words()),
             self.text("instead", field_word("instead")),
         )
@@ -78,9 +84,11 @@ class StepForm(Form):
             "minutes.default": step.minutes.default if step.minutes is not None else part.own,
             "minutes.floor": explicit if explicit is not None else part.floor,
             "round.seconds": seconds or 0,
+            "round.ceiling_seconds": (how.ceiling_seconds or 0) if how is not None else 0,
             "protected": step.protected,
             "optional": step.optional,
             "speaks": step.speaks,
+            "speaker": step.speaker,
             "silent": step.silent,
             "captures": step.captures,
         }
@@ -89,6 +97,8 @@ class StepForm(Form):
         self.rows["minutes.default"].setVisible(shared)
         self.rows["minutes.floor"].setVisible(shared and not step.protected)
         self.rows["round.seconds"].setVisible(how is not None)
+        self.rows["round.ceiling_seconds"].setVisible(how is not None)
+        self.rows["speaker"].setVisible(step.speaks == "one")
         self.rows["protocol"].setVisible(step.kind == "protocol")
         self.rows["instead"].setVisible(step.silent is not None or bool(step.instead))
 
@@ -108,6 +118,7 @@ class LoopForm(Form):
         self.put_beside(
             self.number("repeat.count", tr("Usually"), 1, MOST_TURNS, _times),
             self.number("repeat.change_over", tr("To change places"), 0, LONGEST_STEP, _minutes),
+            self.line("repeat.called", tr("Each is called"), placeholder=tr("room")),
         )
         self.put(self.text("say", field_word("say"), lines=1), self.text("do", field_word("do"), lines=1))
 
@@ -121,6 +132,7 @@ class LoopForm(Form):
                 "say": step.say,
                 "do": step.do,
                 "repeat.over": repeat.over,
+                "repeat.called": repeat.called,
                 "repeat.prompts": repeat.prompts,
                 "repeat.count": repeat.count,
                 "repeat.change_over": repeat.change_over,

@@ -43,12 +43,18 @@ def who_words() -> list[Option]:
         ("one-each", tr("One after another")),
         ("presenter", tr("The presenter")),
         ("facilitator", tr("The facilitator")),
+        ("one", tr("Somebody else alone")),
         ("others", tr("Everyone but the presenter")),
         ("pairs", tr("The pairs")),
         ("groups", tr("The groups")),
         ("host", tr("The host of each table")),
+        ("inner", tr("The inner circle")),
+        ("outer", tr("The outer circle")),
         ("nobody", tr("Nobody")),
     ]
+
+
+_SILENT_TOO = ("one-each", "pairs", "groups", "host", "inner", "outer")
 
 
 def silent_words() -> list[Option]:
@@ -59,7 +65,7 @@ def silent_words() -> list[Option]:
         ("facilitator", tr("The facilitator")),
         ("everyone", tr("Everyone")),
     ]
-    more = [option for option in who_words() if option[0] in ("one-each", "pairs", "groups", "host")]
+    more = [option for option in who_words() if option[0] in _SILENT_TOO]
     return [(None, tr("Nobody has to")), *others, *more]
 
 
@@ -149,6 +155,7 @@ def field_word(field: str) -> str:
         "say": tr("What to say"),
         "do": tr("What to do"),
         "show": tr("On the wall"),
+        "speaker": tr("Who that is"),
         "instead": tr("What they do instead"),
         "captures": tr("What we write"),
         "stems": tr("Ways to begin"),
