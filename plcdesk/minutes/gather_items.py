@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from plcdesk.library.fitted import FittedStep
 from plcdesk.library.kinds import kind_word
 from plcdesk.minutes.content import ItemNotes, NoteLine, StepNotes
 from plcdesk.minutes.names import People
@@ -62,35 +63,31 @@ def _steps(
     people: People,
 ) -> tuple[StepNotes, ...]:
     """The steps that took time or have notes."""
-    prompts = _prompts(item)
+    fitted = _fitted(item)
     steps: list[StepNotes] = []
     for step in plan_steps:
         notes = tuple(_note(entry, people) for entry in entries if entry.step == step.key)
         used = _seconds_of(clock, [step.key])
         if notes or (used is not None and rounded_minutes(used)):
-            title = _title(step, prompts.get(step.key, ""))
+            title = _title(step, fitted.get(step.key))
             steps.append(
                 StepNotes(title, step.seconds // 60, None if used is None else rounded_minutes(used), notes)
             )
     return tuple(steps)
 
 
-def _title(step: PlanStep, prompt: str) -> str:
+def _title(step: PlanStep, fitted: FittedStep | None) -> str:
     """The step's own title, with the turn where a loop has it several times, so that turns can be told apart."""
-    turn = prompt or turn_words(step.turns)
+    turns = fitted.turns if fitted is not None else ()
+    turn = next((turn.prompt for turn in reversed(turns) if turn.prompt), "") or turn_words(turns)
     return tr("{step} ({turn})").format(step=step.title, turn=turn) if turn else step.title
 
 
-def _prompts(item: ItemInfo) -> dict[str, str]:
-    """The prompt that a turn of a loop is about, by the key of its step."""
+def _fitted(item: ItemInfo) -> dict[str, FittedStep]:
+    """The steps as they were fitted, by the key that they have in the meeting."""
     if item.snapshot is None:
         return {}
-    return {
-        f"{item.id}/{step.key}": turn.prompt
-        for step in item.snapshot.fitted.steps
-        for turn in step.turns
-        if turn.prompt
-    }
+    return {f"{item.id}/{step.key}": step for step in item.snapshot.fitted.steps}
 
 
 def _seconds_of_item(clock: ClockState | None, item_id: str) -> float | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from plcdesk.library.fitted import Fitted
-    from plcdesk.library.schema import Protocol
+    from plcdesk.library.schema import Protocol, Step
 
 
 @dataclass(frozen=True)
@@ -123,6 +123,14 @@ class SnapshotInfo:
         from plcdesk.library.fitted import Fitted
 
         return msgspec.json.decode(self.fitted_json, type=Fitted)
+
+    @cached_property
+    def steps(self) -> "dict[str, Step]":
+        """Its steps by id, in the form that it has."""
+        from plcdesk.library.schema import steps_by_id
+        from plcdesk.library.steps import in_form
+
+        return steps_by_id(in_form(self.protocol, self.fitted.form or None).steps)
 
 
 @dataclass(frozen=True)

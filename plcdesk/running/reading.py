@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-from plcdesk.library.schema import steps_by_id
+from plcdesk.library.steps import round_of
 from plcdesk.planning.infos import ENTRY_COLUMNS, EntryInfo, ItemInfo, MeetingInfo, entry_from
 from plcdesk.planning.reading import Agenda, read_agenda
 from plcdesk.running.events import Event
@@ -98,8 +98,7 @@ def _steps_of(item: ItemInfo) -> tuple[PlanStep, ...]:
                 item_kind=item.kind,  # type: ignore[arg-type]
             ),
         )
-    protocol = item.snapshot.protocol
-    by_id = steps_by_id(protocol.steps)
+    by_id = item.snapshot.steps
     return tuple(
         PlanStep(
             key=f"{item.id}/{fitted.key}",
@@ -115,7 +114,8 @@ def _steps_of(item: ItemInfo) -> tuple[PlanStep, ...]:
             turns=tuple((turn.over, turn.index, turn.count) for turn in fitted.turns),
             speakers=by_id[fitted.step_id].speaks,
             item_kind="protocol",
-            round=by_id[fitted.step_id].round,
+            round=round_of(by_id[fitted.step_id]),
+            side_by_side=fitted.side_by_side,
         )
         for fitted in item.snapshot.fitted.steps
     )

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 
+from plcdesk.library.fitted import Turn
 from plcdesk.text import tr
 
 
-def turn_words(turns: Iterable[tuple[str, int, int]]) -> str:
-    """'presenter 2 of 3', outermost loop first; empty where a loop has only one turn. `turns` as in `PlanStep`."""
+def turn_words(turns: Iterable[Turn]) -> str:
+    """'presenter 2 of 3', outermost loop first; empty where a loop has only one turn."""
     words = {
         "presenters": tr("presenter {index} of {count}"),
         "people": tr("person {index} of {count}"),
@@ -15,8 +16,11 @@ def turn_words(turns: Iterable[tuple[str, int, int]]) -> str:
         "stations": tr("station {index} of {count}"),
         "turns": tr("turn {index} of {count}"),
     }
+    own = tr("{word} {index} of {count}")
     return ", ".join(
-        words.get(over, words["turns"]).format(index=index, count=count)
-        for over, index, count in turns
-        if count > 1
+        (own if turn.called else words[turn.over]).format(
+            word=turn.called, index=turn.index, count=turn.count
+        )
+        for turn in turns
+        if turn.count > 1
     )

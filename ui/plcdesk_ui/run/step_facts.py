@@ -2,13 +2,15 @@
 
 from dataclasses import dataclass
 
+from plcdesk.library.fitted import FittedStep
 from plcdesk.library.kinds import MEETING_KINDS, KindChip, chip_for
-from plcdesk.library.schema import QUIET_KINDS, Step, steps_by_id
+from plcdesk.library.schema import QUIET_KINDS, Step
+from plcdesk.library.steps import round_of
 from plcdesk.planning.infos import ItemInfo
 from plcdesk.running.clock import ClockState
 from plcdesk.running.reading import Room
 from plcdesk.running.rounds import Circle, RoundState, round_rule, round_state, turns_of
-from plcdesk.text import tr
+from plcdesk.running.turn_words import turn_words
 from plcdesk_ui.run.item_words import item_do, item_say
 
 
@@ -28,6 +30,8 @@ class StepFacts:
     step: Step | None
     presenter: str | None
     round: RoundState | None
+    in_groups: bool  # several groups are at it at the same time, each with a presenter or a round of its own
+    seconds_each: int | None  # in a round
     turns: str  # 'presenter 2 of 3', or empty
     prompt: str  # the prompt that this turn of a loop is about, or empty
     number: int  # of `count` steps of this item
@@ -61,9 +65,12 @@ def step_facts(room: Room, state: ClockState) -> StepFacts | None:
         return None
     step = None
     if item.snapshot is not None and current.step_id is not None:
-        step = steps_by_id(item.snapshot.protocol.steps).get(current.step_id)
+        step = item.snapshot.steps.get(current.step_id)
+    fitted = _fitted(item, current.key)
+    turns = fitted.turns if fitted is not None else ()
+    in_groups = current.side_by_side > 1 or _round_in_groups(step, len(room.present))
     siblings = [other.key for other in state.plan.steps if other.item_id == item.id]
-    presenter = presenter_of(room, item, current.turns)
+    presenter = presenter_of(room, item, current.turns) if current.side_by_side < 2 else None
     return StepFacts(
         key=current.key,
         item=item,
@@ -76,9 +83,11 @@ def step_facts(room: Room, state: ClockState) -> StepFacts | None:
         quiet=step is not None and step.kind in QUIET_KINDS,
         step=step,
         presenter=presenter,
-        round=_round(room, state, presenter),
-        turns=_turn_words(current.turns),
-        prompt=_prompt_of(item, current.key),
+        round=None if in_groups else _round(room, state, presenter),
+        in_groups=in_groups,
+        seconds_each=current.seconds_each,
+        turns=turn_words(turns),
+        prompt=next((turn.prompt for turn in turns if turn.prompt), ""),
         number=siblings.index(current.key) + 1,
         count=len(siblings),
     )
@@ -126,23 +135,15 @@ def _round(room: Room, state: ClockState, presenter: str | None) -> RoundState |
     )
 
 
-def _prompt_of(item: ItemInfo, key: str) -> str:
+def _round_in_groups(step: Step | None, people: int) -> bool:
+    """Whether a round of this step alone is held in several small groups."""
+    if step is None or step.groups is None or round_of(step) is None:
+        return False
+    return people > step.groups.most
+
+
+def _fitted(item: ItemInfo, key: str) -> FittedStep | None:
     if item.snapshot is None:
-        return ""
+        return None
     fitted_key = key.removeprefix(f"{item.id}/")
-    steps = (step for step in item.snapshot.fitted.steps if step.key == fitted_key)
-    return next((turn.prompt for step in steps for turn in step.turns if turn.prompt), "")
-
-
-def _turn_words(turns: tuple[tuple[str, int, int], ...]) -> str:
-    words = {
-        "presenters": tr("presenter {index} of {count}"),
-        "people": tr("person {index} of {count}"),
-        "prompts": tr("prompt {index} of {count}"),
-        "items": tr("piece {index} of {count}"),
-        "stations": tr("station {index} of {count}"),
-        "turns": tr("turn {index} of {count}"),
-    }
-    return ", ".join(
-        words[over].format(index=index, count=count) for over, index, count in turns if count > 1
-    )
+    return next((step for step in item.snapshot.fitted.steps if step.key == fitted_key), None)

@@ -2,6 +2,10 @@
 
 from collections.abc import Callable
 
+from plcdesk.library.handout_words import seconds_words
+from plcdesk.library.people import ONE_PERSON
+from plcdesk.library.schema import QUIET_KINDS, Step
+from plcdesk.library.steps import round_of
 from plcdesk.text import tr
 from plcdesk_ui.run.step_facts import StepFacts
 
@@ -32,7 +36,7 @@ def wall_line(facts: StepFacts, name_of: NameOf) -> str:
 
 def may_speak(facts: StepFacts, name_of: NameOf) -> str:
     """Who may speak in a step without turns, and that the presenter is silent where she is."""
-    presenter = name_of(facts.presenter) if facts.presenter else tr("The presenter")
+    presenter = name_of(facts.presenter) if facts.presenter else tr("the presenter")
     step = facts.step
     if step is None:
         lines = {
@@ -40,7 +44,9 @@ def may_speak(facts: StepFacts, name_of: NameOf) -> str:
             "news": tr("Whoever has news speaks."),
         }
         return lines.get(facts.item.kind, tr("Anyone may speak, one at a time."))
-    sentence = _by_kind(step.kind, step.speaks, presenter)
+    sentence = _in_turn(step, facts) or _by_kind(step, presenter)
+    if facts.in_groups and step.kind not in _GROUPED:
+        sentence = tr("In groups. {sentence}").format(sentence=sentence)
     if step.silent == "presenter":
         silent = (
             tr("{name} listens and writes.") if facts.presenter else tr("The presenter listens and writes.")
@@ -49,7 +55,27 @@ def may_speak(facts: StepFacts, name_of: NameOf) -> str:
     return sentence
 
 
-def _by_kind(kind: str, speaks: str, presenter: str) -> str:
+_GROUPED = (*QUIET_KINDS, "groups", "pairs", "fishbowl", "vote", "facilitator", "loop")
+"""Kinds whose sentence says already that people are in groups, or for which it does not matter."""
+
+
+def _in_turn(step: Step, facts: StepFacts) -> str:
+    """A round in which nobody can say whose turn it is: groups, pairs, or circles side by side."""
+    if round_of(step) is None:
+        return ""
+    if step.speaks == "groups":
+        return tr("Group by group.")
+    if step.speaks == "pairs":
+        return tr("Pair by pair.")
+    if not facts.in_groups or step.speaks in ONE_PERSON:
+        return ""
+    if not facts.seconds_each:
+        return tr("One after another.")
+    return tr("One after another, {time} each.").format(time=seconds_words(facts.seconds_each))
+
+
+def _by_kind(step: Step, presenter: str) -> str:
+    kind, speaks = step.kind, step.speaks
     quiet = {
         "write": tr("Nobody speaks. Everyone writes."),
         "read": tr("Nobody speaks yet."),
@@ -59,6 +85,10 @@ def _by_kind(kind: str, speaks: str, presenter: str) -> str:
     }
     if kind in quiet:
         return quiet[kind]
+    if speaks == "one":
+        return tr("Only {name} speaks.").format(name=step.speaker)
+    if speaks == "outer":
+        return tr("The outer circle speaks, the inner listens.")
     if kind == "presenter" or speaks == "presenter":
         return tr("Only {name} speaks.").format(name=presenter)
     if kind == "facilitator" or speaks == "facilitator":

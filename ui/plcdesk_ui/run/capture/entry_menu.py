@@ -7,7 +7,6 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from plcdesk.library.schema import steps_by_id
 from plcdesk.planning.infos import EntryInfo
 from plcdesk.running.capture_words import DOING_KINDS
 from plcdesk.text import tr
@@ -99,7 +98,7 @@ def _offers_for(live: LiveMeeting, entry: EntryInfo) -> tuple[Offer, ...]:
     plan_step = live.state.plan.step(entry.step)
     step = None
     if item is not None and item.snapshot is not None and plan_step is not None and plan_step.step_id:
-        step = steps_by_id(item.snapshot.protocol.steps).get(plan_step.step_id)
+        step = item.snapshot.steps.get(plan_step.step_id)
     return offers_of(step, item.kind if item is not None else "")
 
 
