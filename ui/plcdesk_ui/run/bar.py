@@ -1,7 +1,7 @@
 """The bar over the running meeting: its name, when it began, when it will end, and three buttons."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QMenu
 
 from plcdesk.running.clock import ClockState
@@ -10,7 +10,7 @@ from plcdesk.text import ntr, tr
 from plcdesk_ui.run.key_button import KeyButton
 from plcdesk_ui.run.live import LiveMeeting
 from plcdesk_ui.run.time_words import expected_end, lateness
-from plcdesk_ui.shell.commands import WALL_KEY, WRAP_UP_KEY
+from plcdesk_ui.shell.commands import TIMER_KEY, WALL_KEY, WALL_MENU_KEY, WRAP_UP_KEY
 from plcdesk_ui.theme.sizes import EDGE
 from plcdesk_ui.widgets.buttons import button, icon_button
 from plcdesk_ui.widgets.tips import tip_with_shortcut
@@ -22,6 +22,8 @@ class RunBar(TopBar):
     """Its buttons wish: the wall, the people, the wrap-up, and what stands in the menu."""
 
     wall_wished = Signal()
+    wall_menu_wished = Signal()
+    timer_wished = Signal()
     people_wished = Signal()
     wrap_up_wished = Signal()
     agenda_wished = Signal()
@@ -33,11 +35,15 @@ class RunBar(TopBar):
         self._words = ""
         self.wall = KeyButton(tr("Show on the wall"), WALL_KEY)
         self.wall.clicked.connect(lambda _checked=False: self.wall_wished.emit())
+        tip = tip_with_shortcut(tr("What is on the wall"), WALL_MENU_KEY)
+        self.views = icon_button(
+            "chevron-down", tr("What is on the wall"), self.wall_menu_wished.emit, tip=tip
+        )
         self.people = button("", self.people_wished.emit, tip=tr("Who is here: tick who comes or leaves"))
         tip = tip_with_shortcut(tr("Leave the agenda and wrap up"), WRAP_UP_KEY)
         self.wrap_up = button(tr("Wrap up"), self.wrap_up_wished.emit, tip=tip)
         self.more = icon_button("ellipsis", tr("More"), self._open_menu)
-        for widget in (self.wall, self.people, self.wrap_up, self.more):
+        for widget in (self.wall, self.views, self.people, self.wrap_up, self.more):
             widget.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard with the notes
             self.add(widget)
         self.refresh()
@@ -66,7 +72,8 @@ class RunBar(TopBar):
         """Where there is little room, the title is cut first, then the beginning goes; never the end."""
         metrics = self.context_label.fontMetrics()
         others = sum(
-            widget.sizeHint().width() + 12 for widget in (self.wall, self.people, self.wrap_up, self.more)
+            widget.sizeHint().width() + 12
+            for widget in (self.wall, self.views, self.people, self.wrap_up, self.more)
         )
         room = self.width() - 2 * EDGE - others - self.title_label.minimumSizeHint().width() - 36
         shown = (
@@ -89,9 +96,10 @@ class RunBar(TopBar):
         ends = clock(local_of(expected_end(state), zone))
         return f"{started} · {tr('we end at {end}, {late}').format(end=ends, late=lateness(state))}"
 
-    def show_wall(self, shown: bool) -> None:
-        """Say what the button of the wall does now."""
-        self.wall.set_text(tr("Hide from the wall") if shown else tr("Show on the wall"))
+    def show_wall(self, shown: bool, blank: bool = False) -> None:
+        """Say what the button of the wall does now, and that the wall is blank if it is."""
+        words = tr("Hide from the wall") if shown else tr("Show on the wall")
+        self.wall.set_text(tr("Hide the blank wall") if blank else words)
         self.wall.updateGeometry()
 
     def _people_words(self) -> str:
@@ -111,6 +119,9 @@ class RunBar(TopBar):
         """What is seldom needed."""
         menu = QMenu(self)
         menu.addAction(tr("Change the agenda…"), self.agenda_wished.emit)
+        timer = menu.addAction(tr("Small timer over other windows"), self.timer_wished.emit)
+        timer.setShortcut(QKeySequence(TIMER_KEY))
+        timer.setShortcutVisibleInContextMenu(True)
         menu.addSeparator()
         menu.addAction(tr("Started by mistake: go back to planning"), self.mistake_told.emit)
         return menu

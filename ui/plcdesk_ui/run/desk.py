@@ -3,6 +3,9 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
 from plcdesk.running.clock import ClockState
 from plcdesk.store.changes import Changes
 from plcdesk.text import tr
@@ -15,6 +18,7 @@ from plcdesk_ui.run.people_popup import PeoplePopup
 
 if TYPE_CHECKING:
     from plcdesk.store.work import Work
+    from plcdesk_ui.timer.control import TimerControl
     from plcdesk_ui.wall.control import WallControl
 
 
@@ -24,6 +28,7 @@ class Desk(DeskColumns):
     def __init__(self, live: LiveMeeting) -> None:
         super().__init__(live)
         self.wall: WallControl | None = None
+        self.timer: TimerControl | None = None
         self._announcer = TimeAnnouncer(self)
         self._step_key = live.state.current
         self._wire()
@@ -44,7 +49,10 @@ class Desk(DeskColumns):
         self.notes.flush()
 
     def let_go(self) -> None:
-        """Close the wall and stop following the meeting."""
+        """Close the wall and the timer, and stop following the meeting."""
+        if self.timer is not None:
+            self.timer.let_go()
+            self.timer = None
         if self.wall is not None:
             self.wall.let_go()
             self.wall = None
@@ -57,6 +65,8 @@ class Desk(DeskColumns):
         self.live.ticked.connect(self._tick)
         self.live.changed.connect(self._refresh)
         self.bar.wall_wished.connect(self.toggle_wall)
+        self.bar.wall_menu_wished.connect(self.open_wall_menu)
+        self.bar.timer_wished.connect(self.show_timer)
         self.bar.people_wished.connect(self.show_people)
         self.bar.wrap_up_wished.connect(self.wrap_up)
         self.bar.agenda_wished.connect(lambda: self.agenda.edit(True))
@@ -82,6 +92,9 @@ class Desk(DeskColumns):
             park=self.park,
             question=self.bring_question_back,
             wrap_up=self.wrap_up,
+            wall_view=lambda view: self.the_wall().show_view(view),
+            wall_menu=self.open_wall_menu,
+            timer=self.show_timer,
         )
 
     def _unless_editing(self, action: Callable[[], object]) -> Callable[[], None]:
@@ -114,20 +127,51 @@ class Desk(DeskColumns):
 
     def toggle_wall(self) -> None:
         """Show the meeting on the wall, or take it away."""
-        wall = self.wall or self._new_wall()
+        wall = self.the_wall()
         if wall.is_shown:
             wall.hide()
         else:
             wall.show()
 
-    def _new_wall(self) -> "WallControl":
+    def the_wall(self) -> "WallControl":
+        """What shows the wall and takes it away; made when it is first asked for."""
         from plcdesk_ui.wall.control import WallControl
 
-        self.wall = WallControl(self.live, self.window())
-        self.wall.shown.connect(lambda: self.bar.show_wall(True))
-        self.wall.closed.connect(lambda: self.bar.show_wall(False))
-        self.wall.wrap_up_wished.connect(self.wrap_up)
+        if self.wall is None:
+            self.wall = wall = WallControl(self.live, self.window())
+            for told in (wall.shown, wall.closed, wall.view_changed):
+                told.connect(self._show_what_the_wall_shows)
+            wall.wrap_up_wished.connect(self.wrap_up)
+            wall.menu_wished.connect(self.open_wall_menu)
+            wall.timer_wished.connect(self.show_timer)
         return self.wall
+
+    def _show_what_the_wall_shows(self) -> None:
+        if self.wall is not None:
+            self.bar.show_wall(self.wall.is_shown, self.wall.is_shown and self.wall.view == "blank")
+
+    def open_wall_menu(self) -> None:
+        """Open the menu of what the wall shows: below its button, or on the wall that covers the desk."""
+        from plcdesk_ui.wall.menu import wall_menu
+
+        wall = self.the_wall()
+        anchor: QWidget = self.bar.views
+        if wall.is_one_screen and wall.window is not None:
+            anchor = wall.window.about
+        menu = wall_menu(anchor, wall, self.show_timer)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(anchor.mapToGlobal(anchor.rect().bottomLeft()))
+
+    def show_timer(self) -> None:
+        """Show the small timer in place of the app, over what else is on the screen."""
+        from plcdesk_ui.timer.control import TimerControl
+
+        if self.wall is not None and self.wall.is_one_screen:
+            self.wall.hide()
+        self.flush()
+        if self.timer is None:
+            self.timer = TimerControl(self.live, self, self._actions())
+        self.timer.show()
 
     def show_people(self) -> None:
         """Open the list of who is here."""

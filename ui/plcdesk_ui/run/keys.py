@@ -2,12 +2,17 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from plcdesk_ui.shell import commands
+
+if TYPE_CHECKING:
+    from plcdesk_ui.wall.views import View
 
 Action = Callable[[], object]
 
@@ -28,6 +33,9 @@ class RoomActions:
     park: Action
     question: Action
     wrap_up: Action
+    wall_view: Callable[["View"], object]
+    wall_menu: Action
+    timer: Action
 
 
 def bind_room_keys(widget: QWidget, actions: RoomActions) -> tuple[QShortcut, ...]:
@@ -47,6 +55,13 @@ def bind_room_keys(widget: QWidget, actions: RoomActions) -> tuple[QShortcut, ..
         (commands.PARK_KEY, actions.park),
         (commands.QUESTION_KEY, actions.question),
         (commands.WRAP_UP_KEY, actions.wrap_up),
+        (commands.WALL_AGENDA_KEY, partial(actions.wall_view, "agenda")),
+        (commands.WALL_STEMS_KEY, partial(actions.wall_view, "stems")),
+        (commands.WALL_NOTES_KEY, partial(actions.wall_view, "notes")),
+        (commands.WALL_BLANK_KEY, partial(actions.wall_view, "blank")),
+        (commands.CLICKER_BLANK, partial(actions.wall_view, "blank")),
+        (commands.WALL_MENU_KEY, actions.wall_menu),
+        (commands.TIMER_KEY, actions.timer),
     )
     repeated = ((commands.MORE_KEY, actions.more), (commands.LESS_KEY, actions.less))
     once = [_bind(widget, key, action, repeats=False) for key, action in held_once]

@@ -62,11 +62,33 @@ def room_shortcuts() -> tuple[Shortcut, ...]:
         Shortcut(where, PARK_KEY, tr("Park it")),
         Shortcut(where, QUESTION_KEY, tr("Bring the question back")),
         Shortcut(where, WRAP_UP_KEY, tr("Wrap up")),
+        Shortcut(where, WALL_MENU_KEY, tr("What is on the wall: a menu")),
+        Shortcut(where, WALL_AGENDA_KEY, tr("The agenda on the wall, or the step again")),
+        Shortcut(where, WALL_STEMS_KEY, tr("Ways to begin a sentence on the wall")),
+        Shortcut(where, WALL_NOTES_KEY, tr("What we wrote so far on the wall")),
+        Shortcut(where, WALL_BLANK_KEY, tr("Blank the wall, or show it again")),
+        Shortcut(where, TIMER_KEY, tr("Small timer over other windows")),
         Shortcut(tr("With a presentation clicker"), CLICKER_NEXT, tr("Next speaker, or next step")),
         Shortcut(tr("With a presentation clicker"), CLICKER_BACK, tr("Back to the step before")),
+        Shortcut(
+            tr("With a presentation clicker"),
+            CLICKER_BLANK,
+            tr("Blank the wall, unless you are typing"),
+        ),
         Shortcut(tr("While typing"), "Return", tr("Write it down")),
-        Shortcut(tr("While typing"), "Tab", tr("Choose what it is: note, decision, action …")),
+        Shortcut(
+            tr("While typing"),
+            "Tab",
+            tr("Take the name on offer; go to its page, place …; or choose what it is"),
+        ),
+        Shortcut(tr("While typing"), "Shift+Tab", tr("Choose what it is: note, decision, action …")),
+        Shortcut(tr("While typing"), "Up", tr("In an empty line: mend the last note")),
         Shortcut(tr("While typing"), "Esc", tr("Leave the line")),
+        Shortcut(tr("In the notes"), "Shift+Up", tr("Choose several; also with Space")),
+        Shortcut(tr("In the notes"), "M", tr("Move to another step")),
+        Shortcut(tr("In the notes"), "K", tr("Make it something else")),
+        Shortcut(tr("In the notes"), "D", tr("Its page, place, evidence …")),
+        Shortcut(tr("In the notes"), "Del", tr("Delete")),
         Shortcut(tr("On the agenda"), "Alt+Up", tr("Move up")),
         Shortcut(tr("On the agenda"), "Alt+Down", tr("Move down")),
         Shortcut(tr("On the agenda"), "Del", tr("Delete")),
@@ -96,5 +118,12 @@ CAPTURE_KEY = "Ctrl+L"
 PARK_KEY = "Ctrl+Shift+K"
 QUESTION_KEY = "Ctrl+Shift+B"
 WRAP_UP_KEY = "Ctrl+Shift+W"
+WALL_MENU_KEY = "Shift+F5"
+WALL_AGENDA_KEY = "Ctrl+Shift+A"
+WALL_STEMS_KEY = "Ctrl+Shift+S"
+WALL_NOTES_KEY = "Ctrl+Shift+N"
+WALL_BLANK_KEY = "Ctrl+Shift+D"
+TIMER_KEY = "Ctrl+Shift+T"
 CLICKER_NEXT = "PgDown"
 CLICKER_BACK = "PgUp"
+CLICKER_BLANK = "B"

@@ -4,9 +4,11 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QScreen, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from plcdesk.text import tr
 from plcdesk_ui.run.keys import RoomActions, bind_room_keys
 from plcdesk_ui.run.live import LiveMeeting
 from plcdesk_ui.wall.screens import Display, wall_display
+from plcdesk_ui.wall.views import View
 from plcdesk_ui.wall.window import WallWindow
 
 
@@ -18,6 +20,9 @@ class WallControl(QObject):
     shown = Signal()
     closed = Signal()
     wrap_up_wished = Signal()
+    view_changed = Signal()
+    menu_wished = Signal()
+    timer_wished = Signal()
 
     def __init__(self, live: LiveMeeting, desk_window: QWidget) -> None:
         super().__init__(desk_window)
@@ -40,6 +45,46 @@ class WallControl(QObject):
     def is_one_screen(self) -> bool:
         """Whether the wall covers the desk, on the only display."""
         return self.window is not None and self.window.line is not None
+
+    @property
+    def view(self) -> View:
+        """What the wall shows, or would."""
+        return self.window.view if self.window is not None else "step"
+
+    @property
+    def display(self) -> str:
+        """The name of the display that the wall is on, or was last."""
+        return self._display or self.live.context.settings.wall_screen or ""
+
+    def displays(self) -> tuple[tuple[str, str], ...]:
+        """The displays beside the desk's, each with the words for it."""
+        desk = self._desk.screen()
+        screens = [each for each in QGuiApplication.screens() if each is not desk]
+        return tuple((each.name(), _words_for(each)) for each in screens)
+
+    def use_display(self, name: str) -> None:
+        """Show the wall on this display from now on."""
+        self.live.context.remember(wall_screen=name)
+        view = self.view
+        if self.window is not None:
+            self.hide()
+        self.show()
+        if self.window is not None:
+            self.window.show_view(view)
+
+    def show_view(self, view: View) -> None:
+        """Show something on the wall; asked for again, it gives way to the step."""
+        was = self.view if self.is_shown else None
+        if self.window is None:
+            self.show()
+        if self.window is not None:
+            self.window.show_view("step" if view == was else view)
+
+    def show_question(self) -> None:
+        """Show the question on the wall, also when there was none yet."""
+        if self.window is None:
+            self.show()
+        self.bring_question_back()
 
     def show(self) -> None:
         """Show the wall: on another display than the desk's if there is one."""
@@ -80,6 +125,7 @@ class WallControl(QObject):
         window = WallWindow(self.live, one_screen)
         window.left.connect(self.hide)
         window.closed.connect(self.hide)
+        window.view_changed.connect(self.view_changed)
         bind_room_keys(window, self._actions())
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), window)
         escape.activated.connect(window.go_back)
@@ -113,6 +159,9 @@ class WallControl(QObject):
             park=self._park,
             question=self.bring_question_back,
             wrap_up=self._wrap_up,
+            wall_view=self.show_view,
+            wall_menu=self.menu_wished.emit,
+            timer=self.timer_wished.emit,
         )
 
     def _next(self) -> None:
@@ -160,6 +209,12 @@ class WallControl(QObject):
     def _added(self, screen: QScreen) -> None:
         if self._comes_back and self.window is None and screen.name() == self._display:
             self.show()
+
+
+def _words_for(screen: QScreen) -> str:
+    size = screen.size()
+    name = " ".join(part for part in (screen.manufacturer(), screen.model()) if part) or screen.name()
+    return tr("{name}, {width} × {height}").format(name=name, width=size.width(), height=size.height())
 
 
 def _display(screen: QScreen) -> Display:

@@ -12,11 +12,13 @@ from plcdesk_ui.run.capture.line import CaptureLine
 from plcdesk_ui.run.capture.notebook import notebook_of
 from plcdesk_ui.run.live import LiveMeeting
 from plcdesk_ui.theme.theme import theme_of
+from plcdesk_ui.wall.blank import Blank
 from plcdesk_ui.wall.question import BigQuestion
 from plcdesk_ui.wall.ring import WallRing
-from plcdesk_ui.wall.scene import Scene, question_of_wall, scene_of
+from plcdesk_ui.wall.scene import Scene, question_of_wall
 from plcdesk_ui.wall.stage import CORNER, Stage
 from plcdesk_ui.wall.text import WallText
+from plcdesk_ui.wall.views import View, scene_in
 from plcdesk_ui.wall.words import WallWords
 
 HIDE_CURSOR_AFTER = 2000
@@ -27,11 +29,12 @@ _RING_SHARES = (1.0, 0.85, 0.7, 0.55)
 class WallWindow(QWidget):
     """Full screen and without a frame. With `one_screen` it holds the line for notes.
 
-    `left`: somebody wishes the desk back. `closed`: the window went away.
+    `left`: somebody wishes the desk back. `closed`: the window went away. `view_changed`: it shows something else.
     """
 
     left = Signal()
     closed = Signal()
+    view_changed = Signal()
 
     def __init__(self, live: LiveMeeting, one_screen: bool = False) -> None:
         super().__init__(None, Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
@@ -39,6 +42,8 @@ class WallWindow(QWidget):
         self.setWindowTitle(tr("PLC Desk: the wall"))
         self.setAccessibleName(tr("The wall"))
         self.setMouseTracking(True)
+        self.view: View = "step"
+        self._step = live.state.current
         self._scene: Scene | None = None
         self.about = WallText("ink2", parent=self)
         self.end = WallText("ink2", parent=self)
@@ -49,6 +54,8 @@ class WallWindow(QWidget):
         self.place = WallText("ink2", parent=self)
         self.line = CaptureLine(notebook_of(live), compact=True, parent=self) if one_screen else None
         self.question = BigQuestion(self)
+        self.blank = Blank(self)
+        self.blank.pressed.connect(lambda: self.show_view("step"))
         for part in (self.words, self.ring):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._still = QTimer(self)
@@ -57,7 +64,7 @@ class WallWindow(QWidget):
         self._still.timeout.connect(lambda: self.setCursor(Qt.CursorShape.BlankCursor))
         self._still.start()
         if self.line is not None:
-            self.line.left.connect(self.left)
+            self.line.left.connect(self.go_back)
             self.line.edit.document().documentLayout().documentSizeChanged.connect(self._arrange_soon)
             self.line.kind_changed.connect(self._arrange_soon)
         live.ticked.connect(self._tick)
@@ -71,23 +78,39 @@ class WallWindow(QWidget):
 
     def refresh(self) -> None:
         """Show the meeting as it stands."""
-        scene = scene_of(self.live)
-        if self._scene is not None and self._scene.title != scene.title:
+        if self._step != self.live.state.current:
+            self._step = self.live.state.current
             self.question.put_away()
-        self._show(scene)
+            if self.view != "blank":
+                self.show_view("step")
+        self._show(scene_in(self.live, self.view))
+
+    def show_view(self, view: View) -> None:
+        """Show the step, or something else in its place until the next step; a blank wall stays blank."""
+        if view == self.view:
+            return
+        self.view = view
+        self.question.put_away()
+        self.blank.setVisible(view == "blank")
+        self._show(scene_in(self.live, view))
+        self._place_blank(self.stage)
+        self.view_changed.emit()
 
     def bring_question_back(self) -> None:
         """Show very large what we are talking about, until it is put away or a minute is over."""
         if not self.question.isHidden():
             self.question.put_away()
             return
+        self.show_view("step")
         self.question.bring(question_of_wall(self.live))
         self.question.arrange(self.stage)
 
     def go_back(self) -> None:
-        """Esc: the question goes away first, then the wall."""
+        """Esc: the question goes away first, then what was shown on request, then the wall."""
         if not self.question.isHidden():
             self.question.put_away()
+        elif self.view != "step":
+            self.show_view("step")
         else:
             self.left.emit()
 
@@ -132,7 +155,7 @@ class WallWindow(QWidget):
         painter.end()
 
     def _tick(self, _state: ClockState) -> None:
-        scene = scene_of(self.live)
+        scene = scene_in(self.live, self.view)
         if scene != self._scene:
             self._show(scene)
 
@@ -169,6 +192,13 @@ class WallWindow(QWidget):
             self._place_line(self.line, stage)
         if not self.question.isHidden():
             self.question.arrange(stage)
+        self._place_blank(stage)
+
+    def _place_blank(self, stage: Stage) -> None:
+        """Over everything but the line, which somebody may be typing in."""
+        height = self.line.y() - round(12 * stage.unit) if self.line is not None else self.height()
+        self.blank.setGeometry(0, 0, self.width(), height)
+        self.blank.raise_()
 
     def _stage_for_all(self, ring: bool) -> Stage:
         """On a narrow wall the ring below the words gives way to them, if they need it."""
