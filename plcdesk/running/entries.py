@@ -38,46 +38,45 @@ class NewEntry:
 
 def add_entry(work: Work, meeting_id: str, new: NewEntry, *, draft_place: str | None = None) -> str:
     """Write something down; returns its id. `draft_place` names the half-typed text that it came from."""
-    text = clean(new.text)
-    if not text:
-        raise UserError(tr("There is nothing to write down yet."))
-    meeting = work.get(Meeting, meeting_id)
-    last = work.session.scalar(select(func.max(Entry.position)).where(Entry.meeting_id == meeting_id))
-    entry = work.add(
-        Entry(
-            id=new.id or new_id(),
-            team_id=meeting.team_id,
-            meeting_id=meeting_id,
-            item_id=new.item_id,
-            step=new.step,
-            kind=new.kind,
-            word=new.word,
-            text=text,
-            why=clean(new.why),
-            owners=list(new.owners),
-            owner_names=list(new.owner_names),
-            due_on=new.due_on.isoformat() if new.due_on else None,
-            said_by=new.said_by,
-            carried_from=new.carried_from,
-            fields=new.fields,
-            created_at=work.at,
-            position=(last or 0.0) + 1,
-        )
-    )
-    if draft_place is not None:
-        _drop_draft(work, meeting_id, draft_place)
-    work.session.flush()
-    return entry.id
+    return add_entries(work, meeting_id, [new], draft_place=draft_place)[0]
 
 
 def add_entries(
     work: Work, meeting_id: str, news: Sequence[NewEntry], *, draft_place: str | None = None
 ) -> list[str]:
     """Write several things down, such as the lines of a pasted text; undone in one step. Returns their ids."""
-    ids = [add_entry(work, meeting_id, new) for new in news]
+    meeting = work.get(Meeting, meeting_id)
+    last = work.session.scalar(select(func.max(Entry.position)).where(Entry.meeting_id == meeting_id)) or 0.0
+    entries = [work.add(_made(work, meeting, new, last + place)) for place, new in enumerate(news, start=1)]
     if draft_place is not None:
         _drop_draft(work, meeting_id, draft_place)
-    return ids
+    work.session.flush()
+    return [entry.id for entry in entries]
+
+
+def _made(work: Work, meeting: Meeting, new: NewEntry, position: float) -> Entry:
+    text = clean(new.text)
+    if not text:
+        raise UserError(tr("There is nothing to write down yet."))
+    return Entry(
+        id=new.id or new_id(),
+        team_id=meeting.team_id,
+        meeting_id=meeting.id,
+        item_id=new.item_id,
+        step=new.step,
+        kind=new.kind,
+        word=new.word,
+        text=text,
+        why=clean(new.why),
+        owners=list(new.owners),
+        owner_names=list(new.owner_names),
+        due_on=new.due_on.isoformat() if new.due_on else None,
+        said_by=new.said_by,
+        carried_from=new.carried_from,
+        fields=new.fields,
+        created_at=work.at,
+        position=position,
+    )
 
 
 def change_entry(work: Work, entry_id: str, *, typing: str | None = None, **values: Any) -> None:

@@ -61,7 +61,9 @@ def test_a_first_week(window, context, qtbot, settle, time, tmp_path):
     write("Park: who orders the lab coats?")
     while run.desk.live.next_up().what != "wrap_up":
         time.pass_by(minutes=4)
-        if run.desk.live.facts.item.kind == "protocol" and "norm" in {c.kind for c in run.desk.live.facts.chips}:
+        if run.desk.live.facts.item.kind == "protocol" and "norm" in {
+            c.kind for c in run.desk.live.facts.chips
+        }:
             write("Norm: hear everyone once")
         run.desk.live.next()
         settle()

@@ -61,7 +61,9 @@ def running(context, moment) -> str:
     from plcdesk.running.reading import utc_of
     from plcdesk.running.room import start_meeting
 
-    meeting = context.reader.value("SELECT id FROM meeting WHERE status = 'planned' ORDER BY starts_at LIMIT 1")
+    meeting = context.reader.value(
+        "SELECT id FROM meeting WHERE status = 'planned' ORDER BY starts_at LIMIT 1"
+    )
     agenda = read_agenda(context.reader, meeting)
     context.workspace.writer.write(
         start_meeting,
@@ -137,7 +139,9 @@ def parts_of(text: str) -> list[str]:
     return [re.sub(r" \d+$", "", part) for part in text.split(" · ")]
 
 
-DATE_WORDS = re.compile(r"\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\b|\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b")
+DATE_WORDS = re.compile(
+    r"\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\b|\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b"
+)
 
 
 def is_prose(text: str) -> bool:

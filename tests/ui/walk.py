@@ -40,7 +40,10 @@ def _is_part(widget: QWidget) -> bool:
     """Whether the widget is an inner part of a control that has a name of its own."""
     parent = widget.parentWidget()
     while parent is not None:
-        if isinstance(parent, (QComboBox, QAbstractSpinBox, QLineEdit)) or type(parent).__name__ == "QCalendarWidget":
+        if (
+            isinstance(parent, (QComboBox, QAbstractSpinBox, QLineEdit))
+            or type(parent).__name__ == "QCalendarWidget"
+        ):
             return True
         parent = parent.parentWidget()
     return widget.objectName().startswith("qt_")

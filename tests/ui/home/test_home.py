@@ -76,7 +76,14 @@ def test_an_empty_team_is_led_on(home, team):
 
 
 def test_the_next_meeting_stands_there_and_can_be_started(home, do, team, qtbot, visited):
-    made = do(new_meeting, team, "Exit tickets", "2026-11-24T10:50", result_wanted="a plan", items=(NewItem("topic", "Talk", 40),))
+    made = do(
+        new_meeting,
+        team,
+        "Exit tickets",
+        "2026-11-24T10:50",
+        result_wanted="a plan",
+        items=(NewItem("topic", "Talk", 40),),
+    )
     screen = home()
     qtbot.waitExposed(screen)
     shown = words(screen)

@@ -20,7 +20,9 @@ def read(screen, ready):
     return show
 
 
-def test_it_is_added_as_it_is_read_and_undo_takes_it_off(screen, read, meeting, agenda_of, context, settle, qtbot, do):
+def test_it_is_added_as_it_is_read_and_undo_takes_it_off(
+    screen, read, meeting, agenda_of, context, settle, qtbot, do
+):
     told = []
     context.bus.told.connect(lambda words, undo_list: told.append((words, undo_list)))
     read("atlas-data")
@@ -39,7 +41,9 @@ def test_it_is_added_as_it_is_read_and_undo_takes_it_off(screen, read, meeting, 
     assert [item.kind for item in agenda_of(meeting).items] == ["opening", "wrap_up"]
 
 
-def test_what_is_too_long_is_added_with_the_minutes_that_it_needs(screen, read, meeting, agenda_of, settle, qtbot):
+def test_what_is_too_long_is_added_with_the_minutes_that_it_needs(
+    screen, read, meeting, agenda_of, settle, qtbot
+):
     read("tuning")
     assert screen.card.add.text() == "Add to Tue 24 Nov (27 min)"
     qtbot.mouseClick(screen.card.add, LEFT)

@@ -40,7 +40,11 @@ def click_row(qtbot, screen, key: str, star: bool = False) -> None:
     books.scrollTo(index)
     rect = books.visualRect(index)
     row = books.books.row_at(index)
-    at = books.painter_of_rows().star(row, rect).center() if star else QPoint(rect.left() + 30, rect.center().y())
+    at = (
+        books.painter_of_rows().star(row, rect).center()
+        if star
+        else QPoint(rect.left() + 30, rect.center().y())
+    )
     qtbot.mouseClick(books.viewport(), LEFT, pos=at)
 
 
@@ -176,7 +180,11 @@ def test_favourites_and_what_we_used_can_be_seen_alone(held, screen, context, qt
     press(qtbot, screen.books.only._chips[1])
     assert names(screen) == ["Norms Construction"]
     press(qtbot, screen.card.star)
-    assert [chip.accessibleName() for chip in screen.books.only._chips] == ["All", "Favourites 1", "Used by us 1"]
+    assert [chip.accessibleName() for chip in screen.books.only._chips] == [
+        "All",
+        "Favourites 1",
+        "Used by us 1",
+    ]
     press(qtbot, screen.books.only._chips[0])
     assert len(names(screen)) > 20
 
@@ -191,7 +199,9 @@ def test_our_own_minutes_are_told(held, screen, ready):
     assert not screen.card.reading.note.isVisibleTo(screen.card)
 
 
-def test_another_team_has_its_own_people_and_history(held, do, context, shipped, meeting, open_screen, qtbot, ready):
+def test_another_team_has_its_own_people_and_history(
+    held, do, context, shipped, meeting, open_screen, qtbot, ready
+):
     do(add_team, "Algebra", members=("Ana", "Ben", "Cy"), minutes=60)
     context.catalogue = shipped
     screen = open_screen()
@@ -251,7 +261,12 @@ def test_wrong_files_come_last_with_what_is_wrong(context, own_folder, meeting, 
     )
     (own_folder / "broken.toml").write_text('name = "x', "utf-8")
     (own_folder / "tuning.toml").write_text(paths_of("tuning").read_text("utf-8"), "utf-8")
-    ours = paths_of("norms").read_text("utf-8").replace('id = "norms"', 'id = "ours"').replace("Norms Con", "Zebra Con")
+    ours = (
+        paths_of("norms")
+        .read_text("utf-8")
+        .replace('id = "norms"', 'id = "ours"')
+        .replace("Norms Con", "Zebra Con")
+    )
     (own_folder / "ours.toml").write_text(ours, "utf-8")
     screen = open_screen()
     last = screen.books.books.books.rows[-3:]
@@ -274,7 +289,9 @@ def test_wrong_files_come_last_with_what_is_wrong(context, own_folder, meeting, 
     assert screen.card.add.isVisibleTo(screen)
 
 
-def test_the_catalogue_is_read_anew_when_the_library_is_gone_to(context, own_folder, meeting, open_screen, ready):
+def test_the_catalogue_is_read_anew_when_the_library_is_gone_to(
+    context, own_folder, meeting, open_screen, ready
+):
     screen = open_screen()
     ours = paths_of("norms").read_text("utf-8").replace('id = "norms"', 'id = "later"')
     (own_folder / "later.toml").write_text(ours, "utf-8")

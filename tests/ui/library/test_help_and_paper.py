@@ -129,7 +129,9 @@ def test_each_paper_is_shown_as_it_comes_out(paper, name, words):
 def test_another_paper_is_a_click_away(paper, qtbot):
     sheet = paper("Handout")
     press(qtbot, chip(sheet.choice, "Poster"))
-    qtbot.waitUntil(lambda: sheet.preview.is_ready and "Bring" not in words_of(sheet.pages.pdf), timeout=15000)
+    qtbot.waitUntil(
+        lambda: sheet.preview.is_ready and "Bring" not in words_of(sheet.pages.pdf), timeout=15000
+    )
     assert sheet.name == "Tuning Protocol, Poster"
 
 

@@ -131,7 +131,8 @@ def test_minutes_that_are_ours_are_marked_quietly(read):
 def test_a_link_is_shown_before_it_is_opened(qtbot, context):
     opened = []
     made = protocol(
-        step("a", 5), origin=Origin(credit="X", grade="B", sources=["https://www.example.org/a?b=1", "A book, 1999"])
+        step("a", 5),
+        origin=Origin(credit="X", grade="B", sources=["https://www.example.org/a?b=1", "A book, 1999"]),
     )
     sources = Sources(made, opened.append)
     qtbot.addWidget(sources)

@@ -27,7 +27,9 @@ def test_all_words_of_ours_are_translated(pseudo, held, screen, ready):
     rows = screen.books.books.books.rows
     assert all("⟦" in row.chip and "⟦" in row.people and "⟦" in row.minutes for row in rows)
     lines = screen.card.reading.prose.toPlainText().splitlines()
-    own = [line for line in lines if is_prose(line) and "⟦" not in line and line.lstrip("–\u2002 ") not in theirs]
+    own = [
+        line for line in lines if is_prose(line) and "⟦" not in line and line.lstrip("–\u2002 ") not in theirs
+    ]
     assert own == []
 
 
@@ -41,7 +43,8 @@ def test_no_button_is_cut_in_a_longer_language(pseudo, theme, screen, ready, qtb
     cut = [
         each.text()
         for each in screen.card.findChildren(Button)
-        if each.isVisibleTo(screen) and each.width() < min(each.sizeHint().width(), screen.card.area.viewport().width() - 40)
+        if each.isVisibleTo(screen)
+        and each.width() < min(each.sizeHint().width(), screen.card.area.viewport().width() - 40)
     ]
     theme.apply("light", 1.0)
     assert cut == []

@@ -15,6 +15,7 @@ from plcdesk.planning.teams import add_team
 from plcdesk.running.entries import NewEntry, add_entries, add_entry, save_draft
 from plcdesk.running.reading import read_room
 from plcdesk.running.room import leave, record, start_meeting
+from plcdesk_ui.timer.window import TimerWindow
 from plcdesk_ui.wall.text import WallText
 from plcdesk_ui.wall.window import WallWindow
 from tests.ui.walk import texts
@@ -43,7 +44,7 @@ def poisoned(protocol: Protocol) -> Protocol:
 @pytest.fixture
 def do(workspace):
     def carry_out(service, *args, **kwargs):
-        return workspace.writer.write(service, *args, **kwargs).result(5).value
+        return workspace.writer.write(service, *args, **kwargs).result(20).value
 
     return carry_out
 
@@ -102,6 +103,12 @@ def check(wall: WallWindow, typed: str = "") -> None:
         assert CANARY not in rest.casefold(), words
 
 
+def check_timer(timer: TimerWindow) -> None:
+    """The small timer stands where the room sees it."""
+    for words in (*texts(timer), timer.ring._big.text(), timer.ring._small.text()):
+        assert CANARY not in words.casefold(), words
+
+
 @pytest.mark.parametrize("one_screen", [False, True], ids=["beside the desk", "on the only screen"])
 def test_no_canary_is_on_the_wall_in_any_step_or_state(
     one_screen, context, do, meeting, moment, time, qtbot, follow
@@ -111,6 +118,8 @@ def test_no_canary_is_on_the_wall_in_any_step_or_state(
     qtbot.addWidget(wall)
     wall.resize(1280, 800)
     wall.show()
+    timer = TimerWindow(live)
+    qtbot.addWidget(timer)
     typed = f"{CANARY}-draft" if one_screen else ""
     seen = set()
     for step in live.state.plan.steps:
@@ -120,6 +129,10 @@ def test_no_canary_is_on_the_wall_in_any_step_or_state(
         wall.bring_question_back()
         check(wall, typed)
         wall.question.put_away()
+        for view in ("agenda", "stems", "blank", "step"):
+            wall.show_view(view)
+            check(wall, typed)
+        check_timer(timer)
         seen.add(wall.words.title.text)
     assert len(seen) > 20
     do(record, meeting, moment(), "paused", reason=f"{CANARY}-reason")
@@ -141,7 +154,9 @@ def test_no_canary_is_on_the_wall_in_any_step_or_state(
     live.read_again()
     assert wall.words.title.text == "Thank you"
     check(wall, typed)
+    check_timer(timer)
     wall.let_go()
+    timer.let_go()
 
 
 def test_the_walls_own_line_shows_what_is_typed_there_and_nothing_that_was_written(

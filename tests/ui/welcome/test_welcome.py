@@ -50,7 +50,10 @@ def test_a_team_with_norms_gets_a_weekly_agenda(screen, context, qtbot, settle, 
     screen.norms_how.chosen.emit("have")
     screen.norms.setPlainText("Start on time\n\n  Hear everyone once ")
     make(screen, qtbot, settle)
-    assert [norm.text for norm in read_teams(context.reader)[0].norms] == ["Start on time", "Hear everyone once"]
+    assert [norm.text for norm in read_teams(context.reader)[0].norms] == [
+        "Start on time",
+        "Hear everyone once",
+    ]
     assert not any(item.snapshot for item in read_agenda(context.reader, visited[-1].about).items)
 
 
@@ -62,7 +65,9 @@ def test_a_short_meeting_gets_an_agenda_that_fits(screen, context, qtbot, settle
     assert (agenda.meeting.minutes, agenda.planned_minutes) == (30, 30)
 
 
-@pytest.mark.parametrize(("name", "people", "says"), [("", "A B, C D", "name"), ("Team", "Rosa", "two people")])
+@pytest.mark.parametrize(
+    ("name", "people", "says"), [("", "A B, C D", "name"), ("Team", "Rosa", "two people")]
+)
 def test_what_is_missing_is_said_and_nothing_is_made(name, people, says, screen, context, qtbot, settle):
     qtbot.keyClicks(screen.name, name)
     qtbot.keyClicks(screen.people, people)

@@ -64,8 +64,9 @@ def test_the_whole_wrap_up_reaches_the_minutes(screen, context, meeting, qtbot, 
     press(qtbot, screen.agreed.answers["partly"])
     decision, action = screen.agreed._lines.values()
     qtbot.keyClicks(decision.why, "tickets show it")
-    action.chips.owners_chosen.emit((screen.agreed._lines and context.reader.value(
-        "SELECT id FROM member WHERE name = 'Minh Trần'"),))
+    action.chips.owners_chosen.emit(
+        (screen.agreed._lines and context.reader.value("SELECT id FROM member WHERE name = 'Minh Trần'"),)
+    )
     action.chips.due_chosen.emit(date(2026, 12, 1))
     choice = next(iter(screen.open.choices.values()))
     choice.chosen.emit("next_meeting")
@@ -91,7 +92,9 @@ def test_the_whole_wrap_up_reaches_the_minutes(screen, context, meeting, qtbot, 
     assert visited[-1] == Place("minutes", meeting)
 
 
-def test_out_of_time_ends_at_once_and_leaves_the_gaps_on_home(screen, context, meeting, qtbot, settle, visited):
+def test_out_of_time_ends_at_once_and_leaves_the_gaps_on_home(
+    screen, context, meeting, qtbot, settle, visited
+):
     press(qtbot, screen.out_of_time)
     settle()
     assert read_meeting(context.reader, meeting).status == "draft"
@@ -116,7 +119,9 @@ def test_typing_goes_on_while_the_screen_hears_of_its_own_changes(screen, contex
         line.words.flush()
         settle()
     assert line.words.text() == "Re-teach ratio on Thursday"
-    assert context.reader.value("SELECT text FROM entry WHERE kind = 'decision'") == "Re-teach ratio on Thursday"
+    assert (
+        context.reader.value("SELECT text FROM entry WHERE kind = 'decision'") == "Re-teach ratio on Thursday"
+    )
 
 
 def test_a_decision_can_be_added_and_deleted_here(screen, context, qtbot, settle):

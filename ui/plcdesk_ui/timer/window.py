@@ -96,6 +96,7 @@ class TimerWindow(QWidget):
         super().showEvent(event)
         self.adjustSize()
         self.move(self._place())
+        self.next.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closed by the system's own key: that is going back."""
@@ -168,7 +169,7 @@ class TimerWindow(QWidget):
         buttons.setSpacing(ROW)
         for widget in (self.pause, self.more, self.next):
             buttons.addWidget(widget)
-        buttons.addWidget(self.following, 1)
+        buttons.addStretch(1)
         head = QHBoxLayout()
         head.addWidget(self.title, 1)
         head.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
@@ -176,6 +177,7 @@ class TimerWindow(QWidget):
         words.setSpacing(4)
         words.addLayout(head)
         words.addWidget(self.who)
+        words.addWidget(self.following)
         words.addSpacing(4)
         words.addLayout(buttons)
         box = QHBoxLayout(self)

@@ -9,6 +9,7 @@ from plcdesk_ui.wall.stage import LEVELS, Stage
 from plcdesk_ui.wall.text import WallText
 
 _TITLE_LINES = 3
+_WHO_LINES = 5
 _AFTER_TITLE = 4
 _AFTER_WHO = 20
 _BETWEEN_LINES = 10
@@ -96,7 +97,7 @@ class WallWords(QWidget):
         placed: list[tuple[WallText, float]] = []
         y = self._put(self.title, title, width, height - who, 0.0, placed, _TITLE_LINES)
         y += _AFTER_TITLE * stage.unit
-        y = self._put(self.who, who, width, height, y, placed, _TITLE_LINES)
+        y = self._put(self.who, who, width, height, y, placed, _WHO_LINES)
         y += _AFTER_WHO * stage.unit
         y = self._put(self.show_line, show, width, height, y, placed)
         y = self._place_lines(stage, show, (width, height), y, placed)
