@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from benchmarks.ratio import Limit, Ratio, interleaved, percentile
 from plcdesk.planning.reading import read_agenda
 from plcdesk.running.room import start_meeting
-from plcdesk.running.times import system_now
+from plcdesk.running.times import SteadyClock
 from plcdesk.sample.making import make_sample
 from plcdesk.settings import Settings
 from plcdesk.store.workspace import Workspace, open_workspace
@@ -49,7 +49,7 @@ def run(folder: Path) -> list[Ratio | Limit]:
             Settings(),
             folder / "s.json",
             utc_now,
-            system_now(uuid.uuid4().hex),
+            SteadyClock(uuid.uuid4().hex),
         )
         window = open_window(context, theme, Place("run", meeting))
         window.show()
@@ -110,7 +110,7 @@ def _running_meeting(workspace: Workspace) -> str:
     workspace.writer.write(
         start_meeting,
         meeting,
-        system_now("benchmark")(),
+        SteadyClock("benchmark")(),
         present=tuple(member.id for member in agenda.team.active_members),
         ends_at=now + timedelta(minutes=45),
     ).result()

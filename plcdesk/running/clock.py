@@ -5,7 +5,7 @@ moves a clock of its own. A step never ends by itself: it runs over until somebo
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Literal
 
@@ -77,6 +77,12 @@ class ClockState:
     def pause_elapsed(self) -> float:
         """How long the pause that is on has lasted; 0 while there is none."""
         return self.pauses[-1].seconds if self.status == "paused" else 0.0
+
+    @property
+    def pause_left(self) -> float | None:
+        """The seconds until a pause that is on is meant to be over, negative after; None if nobody said."""
+        pause = self.pauses[-1] if self.status == "paused" else None
+        return None if pause is None or pause.length is None else pause.length - pause.seconds
 
     @property
     def behind(self) -> float | None:
@@ -263,10 +269,11 @@ def _state(
     pauses = tuple(progress.pauses)
     left = place.planned[place.key] - current if place.step is not None else 0.0
     if progress.status == "paused":
-        pause = pauses[-1]
-        pauses = (*pauses[:-1], Pause(pause.reason, pause.began, pause.seconds + since))
+        pauses = (*pauses[:-1], replace(pauses[-1], seconds=pauses[-1].seconds + since))
     ended = progress.ended.wall if progress.ended is not None else None
     needed = place.seconds_after + max(0.0, left)
+    if progress.status == "paused" and pauses[-1].length is not None:
+        needed += max(0.0, pauses[-1].length - pauses[-1].seconds)
     return ClockState(
         status=progress.status,
         at=now,

@@ -8,7 +8,8 @@ from plcdesk.running.times import Instant
 EventKind = Literal[
     "started",  # step: where it begins; without one, the first of the plan
     "went_to",  # step; reason: how
-    "paused",  # reason: why, in the facilitator's words, or none
+    "paused",  # reason: why, in the facilitator's words, or none; seconds: how long it is meant to last, or none
+    "stopped",  # step, seconds before this moment that were no meeting after all; reason: why
     "resumed",  # also takes up a meeting that was ended too early
     "extended",  # step, seconds (may be negative)
     "speaker",  # step, member; reason: what happened to the turn

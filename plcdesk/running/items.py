@@ -52,7 +52,7 @@ def step_standing(state: ClockState, key: str) -> Standing:
 def item_times(state: ClockState) -> tuple[ItemTime, ...]:
     """Every item of the plan, in the order of the agenda."""
     planned_start = state.plan.planned_start
-    upcoming = state.at.wall
+    upcoming = state.at.wall + timedelta(seconds=max(0.0, state.pause_left or 0.0))
     found: list[ItemTime] = []
     for steps in state.plan.by_item().values():
         item = _item_time(state, steps, planned_start, upcoming)

@@ -5,12 +5,12 @@ sources of the protocols (research on protocols, section on fitting times).
 """
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from plcdesk.running.clock import ClockState, rounded_minutes
-from plcdesk.running.plan import ItemKind, Plan, PlanStep
+from plcdesk.running.clock import rounded_minutes
+from plcdesk.running.plan import ItemKind, Plan
 from plcdesk.running.times import Instant, seconds_between
 
 KEPT_MINUTES = 3  # what opening and wrap-up keep when a whole agenda is fitted
@@ -45,113 +45,6 @@ def late_start(plan: Plan, planned_start: datetime, planned_end: datetime, now: 
     agenda = timedelta(minutes=math.ceil(plan.seconds / 60))
     left = (planned_end - begins).total_seconds()
     return LateStart(late, planned_end, max(planned_end, begins + agenda), max(0, int(left // 60)))
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """Where the time of an overrun could come from.
-
-    `title` is the item's, or the step's when the time comes from a later step of the same item (then
-    `step_key` says which). It would give `minutes` and have `would_have` left. `changes` are the seconds
-    (negative) by which each of its steps is to be extended if the team agrees.
-    """
-
-    title: str
-    item_id: str
-    step_key: str | None
-    minutes: int
-    would_have: int
-    changes: tuple[tuple[str, int], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Source:
-    """Some steps that belong together, and the whole minutes that each can give."""
-
-    title: str
-    item_id: str
-    step_key: str | None
-    steps: tuple[PlanStep, ...]
-    can_give: tuple[int, ...]
-
-    @property
-    def minutes(self) -> int:
-        return sum(self.can_give)
-
-
-def take_from(plan: Plan, state: ClockState) -> Offer | None:
-    """The later item that can best give the minutes by which the meeting is behind; None when none can.
-
-    Later items come before later steps of the same item; among them the one that has most to spare, the
-    nearest of equals.
-    """
-    wanted = _minutes_wanted(state)
-    if wanted <= 0 or state.step is None:
-        return None
-    for sources in (_later_items(plan, state), _later_steps(plan, state)):
-        best = max(sources, key=lambda source: source.minutes, default=None)  # the first of equals
-        if best is not None and best.minutes > 0:
-            return _offer(best, min(wanted, best.minutes), state)
-    return None
-
-
-def _minutes_wanted(state: ClockState) -> int:
-    if state.plan.planned_end is not None:
-        return state.behind_minutes
-    return rounded_minutes(max(0.0, -state.left))
-
-
-def _after_current(plan: Plan, state: ClockState) -> Sequence[PlanStep]:
-    keys = [step.key for step in plan.steps]
-    if state.current not in keys:
-        return ()
-    return plan.steps[keys.index(state.current) + 1 :]
-
-
-def _later_items(plan: Plan, state: ClockState) -> list[_Source]:
-    current = state.step.item_id if state.step is not None else ""
-    later = Plan(tuple(step for step in _after_current(plan, state) if step.item_id != current))
-    return [
-        _Source(steps[0].item_title, item, None, steps, tuple(_can_give(step, state) for step in steps))
-        for item, steps in later.by_item().items()
-    ]
-
-
-def _later_steps(plan: Plan, state: ClockState) -> list[_Source]:
-    current = state.step.item_id if state.step is not None else ""
-    return [
-        _Source(step.title, step.item_id, step.key, (step,), (_can_give(step, state),))
-        for step in _after_current(plan, state)
-        if step.item_id == current
-    ]
-
-
-def _can_give(step: PlanStep, state: ClockState) -> int:
-    """The whole minutes that a step can give without falling below its floor."""
-    if step.protected or step.item_kind not in ELASTIC_ITEMS:
-        return 0
-    if step.key in state.done or step.key in state.skipped:
-        return 0
-    used = state.elapsed.get(step.key, 0.0)
-    least = max(step.floor_seconds, LEAST_STEP_SECONDS, used)
-    return max(0, int((state.planned.get(step.key, 0) - least) // 60))
-
-
-def _offer(source: _Source, minutes: int, state: ClockState) -> Offer:
-    give = dict.fromkeys((step.key for step in source.steps), 0)
-    can_give = {step.key: most for step, most in zip(source.steps, source.can_give, strict=True)}
-    for _ in range(minutes):  # always from the one that has most to spare, so that none is emptied
-        key = max(give, key=lambda key: can_give[key] - give[key])
-        give[key] += 1
-    planned = sum(state.planned.get(step.key, 0) for step in source.steps)
-    return Offer(
-        title=source.title,
-        item_id=source.item_id,
-        step_key=source.step_key,
-        minutes=minutes,
-        would_have=rounded_minutes(planned - 60 * minutes),
-        changes=tuple((key, -60 * minutes) for key, minutes in give.items() if minutes),
-    )
 
 
 def fit_agenda(

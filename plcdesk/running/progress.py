@@ -1,7 +1,7 @@
 """What has happened so far: stored events, taken in one by one."""
 
-from dataclasses import dataclass, field
-from datetime import datetime
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
 from typing import Literal
 
 from plcdesk.running.events import Event
@@ -12,11 +12,20 @@ Status = Literal["planned", "running", "paused", "ended"]
 
 @dataclass(frozen=True, slots=True)
 class Pause:
-    """A pause: why (may be empty), when it began (UTC) and the seconds that it lasted, or has so far."""
+    """A pause: why (may be empty), when it began (UTC) and the seconds that it lasted, or has so far.
+
+    `length` are the seconds that it was meant to last, None if nobody said.
+    """
 
     reason: str
     began: datetime
     seconds: float
+    length: int | None = None
+
+    @property
+    def back_at(self) -> datetime | None:
+        """When it was meant to be over (UTC)."""
+        return None if self.length is None else self.began + timedelta(seconds=self.length)
 
 
 @dataclass(slots=True)
@@ -54,6 +63,9 @@ class Progress:
         """Take in the next event. `first_step` is where a start that names no step begins."""
         if event.kind == "extended":
             self._extend(event)
+        if event.kind == "stopped":
+            self._stop(event)
+            return
         if self.started is None:
             if event.kind == "started":
                 self._start(event, event.step or first_step or "")
@@ -88,6 +100,21 @@ class Progress:
         if event.step is not None and event.seconds is not None:
             self.extended[event.step] = self.extended.get(event.step, 0) + event.seconds
 
+    def _stop(self, event: Event) -> None:
+        """Time that had counted for a step was a pause: it is no moment of its own, so the clock stays put."""
+        key, seconds = event.step, float(event.seconds or 0)
+        if key is None or key not in self.elapsed:
+            return
+        self.elapsed[key] -= seconds
+        if self.visit is not None and self.visit.key == key:
+            self.visit.seconds -= seconds
+        began = event.at.wall - timedelta(seconds=seconds)
+        answered_late = self.mark is not None and self.mark.wall > event.at.wall
+        if answered_late and self.turn_began.get(key, 0.0) > self.elapsed[key]:
+            self.turn_began[key] -= seconds  # that turn began after the stop
+        place = len(self.pauses) - (1 if self.status == "paused" else 0)  # a pause that is on stays the last
+        self.pauses.insert(place, Pause(event.reason or "", began, seconds))
+
     def _pass_time_until(self, moment: Instant) -> None:
         """Give the time since the last event to the step, or to the pause, that it was spent in."""
         seconds = seconds_between(self.mark, moment) if self.mark is not None else 0.0
@@ -100,7 +127,7 @@ class Progress:
             self.pauses.append(Pause("", self.ended.wall, seconds))
         else:
             pause = self.pauses[-1]
-            self.pauses[-1] = Pause(pause.reason, pause.began, pause.seconds + seconds)
+            self.pauses[-1] = replace(pause, seconds=pause.seconds + seconds)
 
     def _enter(self, key: str, at: Instant) -> None:
         self.visit = Visit(key)
@@ -134,10 +161,9 @@ class Progress:
     def _pause(self, event: Event) -> None:
         if self.status == "running":
             self.status = "paused"
-            self.pauses.append(Pause(event.reason or "", event.at.wall, 0.0))
+            self.pauses.append(Pause(event.reason or "", event.at.wall, 0.0, event.seconds))
         elif event.reason:
-            pause = self.pauses[-1]
-            self.pauses[-1] = Pause(event.reason, pause.began, pause.seconds)
+            self.pauses[-1] = replace(self.pauses[-1], reason=event.reason)
 
     def _turn(self, event: Event) -> None:
         key = event.step or (self.visit.key if self.visit is not None else None)

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from plcdesk.library.steps import round_of
@@ -75,11 +75,10 @@ def plan_of(agenda: Agenda) -> Plan:
     is the item's id, a slash and the step's key."""
     meeting = agenda.meeting
     steps = tuple(step for item in agenda.items for step in _steps_of(item))
-    return Plan(
-        steps,
-        planned_end=meeting.ends_at or utc_of(meeting.plan_ends_at, meeting.zone),
-        planned_start=utc_of(meeting.starts_at, meeting.zone),
-    )
+    starts = utc_of(meeting.starts_at, meeting.zone)
+    # Minutes are added in UTC: the clocks may be changed in mid-meeting.
+    ends = meeting.ends_at or starts + timedelta(minutes=meeting.minutes)
+    return Plan(steps, planned_end=ends, planned_start=starts)
 
 
 def _steps_of(item: ItemInfo) -> tuple[PlanStep, ...]:

@@ -3,8 +3,8 @@
 Clock events are facts and cannot be undone one by one; what can be undone says so.
 """
 
-from collections.abc import Collection, Sequence
-from datetime import datetime
+from collections.abc import Collection
+from datetime import datetime, timedelta
 
 import msgspec
 from sqlalchemy import exists, func, select, update
@@ -13,10 +13,12 @@ from plcdesk.errors import UserError
 from plcdesk.library.fitted import Fitted, TooShort
 from plcdesk.library.refitting import refit
 from plcdesk.planning.agendas import checked_minutes, give_minutes, items_of, snapshot_of
+from plcdesk.running.catching_up import CatchUp
+from plcdesk.running.disturbances import Gap
 from plcdesk.running.events import EventKind
 from plcdesk.running.times import Instant
 from plcdesk.store.tables import Attendance, Change, ClockEvent, Item, Meeting, Pulse, Transaction
-from plcdesk.store.work import Work, iso
+from plcdesk.store.work import Work, instant, iso
 from plcdesk.text import ntr, tr
 
 
@@ -113,22 +115,66 @@ def beat(work: Work, meeting_id: str, now: Instant) -> None:
         work.change(pulse, wall=iso(now.wall), monotonic=now.monotonic, session=now.session)
 
 
-def take_minutes(
-    work: Work, meeting_id: str, now: Instant, *, step: str, changes: Sequence[tuple[str, int]]
-) -> None:
-    """Give the step that runs over the seconds that later steps lose (`changes`, negative); undone in one."""
-    for later, seconds in changes:
-        record(work, meeting_id, now, "extended", step=later, seconds=seconds, reason="given")
-    record(
-        work,
-        meeting_id,
-        now,
-        "extended",
-        step=step,
-        seconds=-sum(seconds for _, seconds in changes),
-        reason="taken",
-    )
+def catch_up(work: Work, meeting_id: str, now: Instant, agreed: CatchUp) -> None:
+    """Give the steps to come the times that were agreed on; undone in one."""
+    for step, seconds in agreed.events:
+        record(work, meeting_id, now, "extended", step=step, seconds=seconds, reason="caught_up")
+    form = agreed.short_form
+    snapshot = snapshot_of(work, form.item_id) if form is not None else None
+    if form is not None and snapshot is not None:
+        work.change(snapshot, form=form.form, fitted=msgspec.to_builtins(form.fitted))
     work.undoable = True
+
+
+def skip_step(work: Work, meeting_id: str, now: Instant, to: str) -> None:
+    """Leave the current step out and go on to step `to`; undone, the clock is at the step again."""
+    record(work, meeting_id, now, "went_to", step=to, reason="skip")
+    work.undoable = True
+
+
+def explain_pause(
+    work: Work, meeting_id: str, *, reason: str | None = None, seconds: int | None = None
+) -> None:
+    """Say why the meeting pauses, or for how long (0: nobody knows); what is not given stays as it was.
+
+    Raises UserError when the meeting does not pause.
+    """
+    last = work.session.scalars(
+        select(ClockEvent)
+        .where(ClockEvent.meeting_id == meeting_id, ClockEvent.kind.in_(("paused", "resumed")))
+        .order_by(ClockEvent.seq.desc())
+        .limit(1)
+    ).one_or_none()
+    if last is None or last.kind != "paused":
+        raise UserError(tr("The meeting goes on already."))
+    work.typing = f"reason of {last.id}"
+    if reason is not None:
+        last.reason = reason.strip()
+    if seconds is not None:
+        last.seconds = seconds or None
+
+
+def say_stopped(work: Work, meeting_id: str, gap: Gap, reason: str) -> None:
+    """The meeting did not go on while the laptop slept: that time becomes a pause; can be undone."""
+    seconds = round(gap.seconds)
+    record(work, meeting_id, gap.ended, "stopped", step=gap.step, seconds=seconds, reason=reason)
+    work.undoable = True
+
+
+def correct_times(work: Work, meeting_id: str, seconds: float) -> None:
+    """The laptop's clock was wrong until it was set by `seconds`: move all that was written down by it."""
+    work.undoable = False
+    by = timedelta(seconds=seconds)
+
+    def moved(text: str | None) -> str | None:
+        return None if text is None else iso(instant(text) + by)
+
+    meeting = work.get(Meeting, meeting_id)
+    work.change(meeting, started_at=moved(meeting.started_at))
+    for event in work.all(select(ClockEvent).where(ClockEvent.meeting_id == meeting_id)):
+        work.change(event, wall=moved(event.wall))
+    for found in work.all(select(Attendance).where(Attendance.meeting_id == meeting_id)):
+        work.change(found, arrived_at=moved(found.arrived_at), left_at=moved(found.left_at))
 
 
 def give_minutes_while_running(

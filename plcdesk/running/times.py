@@ -7,7 +7,7 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +43,42 @@ def named_moment(wall: datetime) -> Instant:
     return Instant(wall, 0.0, "")
 
 
-def system_now(session: str) -> Now:
-    """The real clock, for one run of the app."""
+class SteadyClock:
+    """The room's clock for one run of the app: its time of day goes on steadily, whatever the system's is set to.
 
-    def now() -> Instant:
-        return Instant(datetime.now(UTC), _steady_seconds(), session)
+    So a system clock that is set in mid-meeting changes nothing until somebody has said which time is right.
+    The sources can be given: `steady` and `asleep` in seconds, `system` the system's time of day in UTC.
+    """
 
-    return now
+    def __init__(
+        self,
+        session: str,
+        steady: Callable[[], float] | None = None,
+        asleep: Callable[[], float] | None = None,
+        system: Callable[[], datetime] | None = None,
+    ) -> None:
+        self._session = session
+        self._steady = steady or _steady_seconds
+        self._asleep = asleep or _asleep_seconds
+        self._system = system or (lambda: datetime.now(UTC))
+        self._anchor = (self._system(), self._steady())
+
+    def __call__(self) -> Instant:
+        wall, since = self._anchor
+        steady = self._steady()
+        return Instant(wall + timedelta(seconds=steady - since), steady, self._session)
+
+    def asleep(self) -> float:
+        """The seconds that the machine has slept so far; only the difference of two of them means something."""
+        return self._asleep()
+
+    def set_by(self) -> float:
+        """The seconds by which the system's time of day is ahead of this clock's (negative: behind)."""
+        return (self._system() - self().wall).total_seconds()
+
+    def follow(self) -> None:
+        """Take on the system's time of day."""
+        self._anchor = (self._system(), self._steady())
 
 
 def _steady_seconds() -> float:
@@ -63,3 +92,18 @@ def _steady_seconds() -> float:
     if sys.platform == "darwin":
         return time.clock_gettime(time.CLOCK_MONOTONIC)
     return time.monotonic()
+
+
+def _asleep_seconds() -> float:
+    """How long the machine has slept, by a clock that stands still meanwhile."""
+    if sys.platform == "linux":
+        return _steady_seconds() - time.clock_gettime(time.CLOCK_MONOTONIC)
+    if sys.platform == "darwin":
+        return _steady_seconds() - time.clock_gettime(time.CLOCK_UPTIME_RAW)
+    if sys.platform == "win32":
+        import ctypes
+
+        awake = ctypes.c_ulonglong()
+        ctypes.windll.kernel32.QueryUnbiasedInterruptTime(ctypes.byref(awake))
+        return ctypes.windll.kernel32.GetTickCount64() / 1000 - awake.value / 1e7
+    return 0.0

@@ -13,9 +13,11 @@ from plcdesk.planning.agendas import NewItem, add_item, give_minutes, new_meetin
 from plcdesk.planning.reading import read_agenda, read_items, read_team
 from plcdesk.planning.teams import add_team
 from plcdesk.running import room
+from plcdesk.running.catching_up import catch_up
 from plcdesk.running.clock import fold
-from plcdesk.running.lateness import take_from
+from plcdesk.running.disturbances import Gap
 from plcdesk.running.reading import read_room
+from plcdesk.running.short_forms import short_forms
 from plcdesk.running.starting import room_saw_screen, start_of
 from plcdesk.running.times import Instant, named_moment
 from plcdesk.store.undo import redo, undo
@@ -183,12 +185,12 @@ def test_attendance_is_corrected(do, read, meeting, people, start):
 def behind(do, read, meeting, start):
     """Opening took two minutes too long, on an agenda without slack."""
     start()
-    return take_from(read_room(read, meeting).plan, state(read, meeting, 7))
+    return catch_up(state(read, meeting, 7))
 
 
-def test_minutes_are_taken_from_a_later_item_and_given_back_in_one(do, read, meeting, behind):
+def test_what_is_left_is_fitted_again_and_given_back_in_one(do, read, meeting, behind):
     before = state(read, meeting, 7)
-    do(room.take_minutes, meeting, at(7), step=before.current, changes=behind.changes)
+    do(room.catch_up, meeting, at(7), behind)
     after = state(read, meeting, 7)
     assert after.current_planned == before.current_planned + behind.minutes * 60
     assert after.behind_minutes == before.behind_minutes - behind.minutes
@@ -200,7 +202,7 @@ def test_minutes_are_taken_from_a_later_item_and_given_back_in_one(do, read, mee
 
 def test_what_was_given_back_cannot_come_again_once_the_clock_went_on(do, read, meeting, behind):
     now = state(read, meeting, 7)
-    do(room.take_minutes, meeting, at(7), step=now.current, changes=behind.changes)
+    do(room.catch_up, meeting, at(7), behind)
     do(undo, meeting)
     do(room.record, meeting, at(8), "went_to", step=now.next_key, reason="next")
     with pytest.raises(UserError):
@@ -277,3 +279,73 @@ def test_a_start_by_mistake_can_be_taken_back_and_that_too(do, read, meeting, st
     assert read_room(read, meeting).meeting.status == "planned"
     do(undo, meeting)
     assert read_room(read, meeting) == before
+
+
+def test_a_skipped_step_can_be_had_back_and_its_time_goes_on(do, read, meeting, start):
+    start()
+    before = state(read, meeting, 2)
+    do(room.skip_step, meeting, at(2), before.next_key)
+    skipped = state(read, meeting, 3)
+    assert skipped.skipped == {before.current} and skipped.current == before.next_key
+    do(undo, meeting)
+    back = state(read, meeting, 3, "after a restart")
+    assert (back.current, back.current_elapsed, back.skipped) == (before.current, 180, frozenset())
+
+
+def test_why_a_meeting_pauses_and_for_how_long_can_be_said_and_taken_back(do, read, meeting, start):
+    start()
+    with pytest.raises(UserError):
+        do(room.explain_pause, meeting, reason="Fire drill")
+    do(room.record, meeting, at(10), "paused")
+    do(room.explain_pause, meeting, reason=" Fire drill ")
+    do(room.explain_pause, meeting, seconds=600)
+    now = state(read, meeting, 14)
+    assert (now.pause_reason, now.pause_left) == ("Fire drill", 360)
+    assert now.pauses[-1].back_at == at(20).wall
+    assert now.expected_end == state(read, meeting, 18).expected_end
+    assert state(read, meeting, 22).expected_end == now.expected_end + timedelta(minutes=2)
+    do(undo, meeting)
+    assert state(read, meeting, 14).pause_reason == ""
+    do(room.explain_pause, meeting, reason="Break")
+    do(room.go_on, meeting, at(20))
+    assert [(p.reason, p.seconds) for p in state(read, meeting, 25).pauses] == [("Break", 600)]
+
+
+def test_a_sleep_that_was_no_meeting_becomes_a_pause_and_can_be_taken_back(do, read, meeting, start):
+    start()
+    gap = Gap(720, at(14), state(read, meeting, 14).current)
+    do(room.say_stopped, meeting, gap, "interruption")
+    now = state(read, meeting, 15)
+    assert (now.current_elapsed, now.paused) == (180, 720)
+    do(undo, meeting)
+    assert state(read, meeting, 15).current_elapsed == 900
+
+
+def test_a_clock_that_was_wrong_is_set_right_for_all_that_was_written_down(do, read, meeting, start):
+    start(2)
+    do(room.correct_times, meeting, 3600)
+    found = read_room(read, meeting)
+    assert found.meeting.started_at == at(62).wall == found.events[0].at.wall
+    assert {here.arrived_at for here in found.attendance.values() if here.is_here} == {at(62).wall}
+
+
+def test_the_short_form_leaves_out_what_it_has_no_time_for(do, read, people, start):
+    consultancy = Catalogue([protocols()]).get("consultancy")
+    items = (NewItem("protocol", "Dilemma", 50, protocol=consultancy), NewItem("wrap_up", "Wrap up", 5))
+    meeting = do(new_meeting, people.id, "Dilemma", "2026-11-24T10:50", minutes=55, items=items)
+    ids = tuple(member.id for member in people.members)
+    do(room.start_meeting, meeting, at(0), present=ids, ends_at=at(55).wall)
+    found = read_room(read, meeting)
+    late = fold(found.plan, found.events, at(found.plan.steps[0].seconds / 60 + 25))
+    plain, forms = catch_up(late), short_forms(found.agenda.items, late)
+    assert plain is not None and plain.still_behind > 0
+    assert [form.short_form.form for form in forms] == ["short"]
+    assert forms[0].minutes > plain.minutes and "Probe" in forms[0].short_form.left_out
+    do(room.catch_up, meeting, late.at, forms[0])
+    again = read_room(read, meeting)
+    after = fold(again.plan, again.events, late.at)
+    assert after.behind_minutes == forms[0].still_behind
+    assert again.agenda.items[0].snapshot.form == "short"
+    assert "Probe" not in [step.title for step in again.plan.steps]
+    do(undo, meeting)
+    assert read_room(read, meeting).plan == found.plan

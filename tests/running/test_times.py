@@ -1,6 +1,6 @@
 from datetime import timedelta
 
-from plcdesk.running.times import Instant, named_moment, seconds_between, system_now
+from plcdesk.running.times import Instant, SteadyClock, named_moment, seconds_between
 from tests.running.rig import TEN_FIFTY, FakeClock
 
 
@@ -35,7 +35,7 @@ def test_moments_that_a_person_named_compare_by_wall_time():
 
 
 def test_the_real_clock_is_utc_and_goes_forward():
-    now = system_now("a")
+    now = SteadyClock("a")
     first, second = now(), now()
     assert first.session == "a"
     assert first.wall.utcoffset() == timedelta(0)

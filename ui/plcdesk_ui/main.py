@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from plcdesk import paths
 from plcdesk.errors import EnvironmentProblem
-from plcdesk.running.times import system_now
+from plcdesk.running.times import SteadyClock
 from plcdesk.settings import Settings
 from plcdesk.store.workspace import AlreadyOpen, Workspace, open_workspace
 from plcdesk.store.writer import utc_now
@@ -39,7 +39,7 @@ class App:
         theme.apply(settings.theme, settings.text_scale)
         bus, go = Bus(utc_now), Navigator()
         self.context = Context(
-            workspace, bus, go, settings, paths.settings_file(), utc_now, system_now(uuid.uuid4().hex)
+            workspace, bus, go, settings, paths.settings_file(), utc_now, SteadyClock(uuid.uuid4().hex)
         )
         bar = frame.menuBar() if sys.platform == "darwin" else None
         self.window: Window = open_window(self.context, theme, first_place(self.context, place), bar)

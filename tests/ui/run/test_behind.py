@@ -5,6 +5,8 @@ from PySide6.QtCore import Qt
 
 from plcdesk.planning.agendas import NewItem
 from plcdesk.store.undo import undo
+from plcdesk_ui.navigator import Place
+from plcdesk_ui.run.catch_up_sheet import CatchUpSheet
 
 
 @pytest.fixture
@@ -32,29 +34,53 @@ def test_it_names_the_item_and_what_it_would_have(room):
     assert not behind.isHidden()
     assert behind.title_label.text() == "1 min behind"
     assert words(room) == "Take it from “Decide”? It would have 6 min."
-    room.wait(minutes=2)
-    assert words(room) == "Take 3 min from “Decide”? It would have 4 min."
 
 
-def test_do_that_takes_it_and_can_be_undone(room, do):
+def test_it_shows_each_step_before_and_after(room):
+    room.wait(minutes=13)
+    assert words(room).splitlines() == [
+        "Shorten what is left?", "Decide: 7 → 5 min", "Bus duty: 3 → 2 min", "We would end at 11:35.",
+    ]  # fmt: skip
+
+
+def test_do_that_fits_what_is_left_and_can_be_undone_also_after_a_restart(room, do, moment):
     told = []
     room.screen.context.bus.told.connect(lambda sentence, undo_list: told.append(sentence))
-    room.wait(minutes=11)
+    room.wait(minutes=13)
     room.click(room.desk.behind.buttons[0])
     assert room.desk.behind.isHidden()
-    assert room.live.state.current_planned == 11 * 60
-    assert [row.line.minutes for row in room.desk.agenda.lines.rows()] == [11, 6, 3, 25]
+    assert room.live.state.current_planned == 13 * 60
+    assert [row.line.minutes for row in room.desk.agenda.lines.rows()] == [13, 5, 2, 25]
     assert room.desk.bar.context_label.text().endswith("11:35, on time")
-    assert told == ["Took 1 min from “Decide”"]
+    assert told == ["Won back 3 minutes"]
+    moment.session = "run-2"
+    room.screen.enter(Place("home"))
+    room.screen.enter(Place("run", room.meeting))
     do(undo, room.meeting)
     room.settle()
     assert not room.desk.behind.isHidden()
     assert [row.line.minutes for row in room.desk.agenda.lines.rows()] == [10, 7, 3, 25]
 
 
+def test_the_sheet_shows_all_steps_and_follows_the_clock(room, qtbot):
+    room.wait(minutes=13)
+    room.click(room.desk.behind.buttons[1])
+    sheet = room.desk.findChild(CatchUpSheet)
+    assert sheet.steps.lines() == [
+        ("Tickets", "10 min → 13 min"), ("Decide", "7 min → 5 min"), ("Bus duty", "3 min → 2 min"),
+        ("Wrap up", "25 min, kept"),
+    ]  # fmt: skip
+    assert sheet.end.text() == "We would end at 11:35 instead of 11:38."
+    room.wait(minutes=1)
+    assert sheet.behind.text() == "4 min behind"
+    qtbot.keyClick(sheet, Qt.Key.Key_Return)
+    room.settle()
+    assert [row.line.minutes for row in room.desk.agenda.lines.rows()] == [14, 4, 2, 25]
+
+
 def test_not_now_hides_it_until_two_more_minutes_are_lost(room):
     room.wait(minutes=11)
-    room.click(room.desk.behind.buttons[1])
+    room.click(room.desk.behind.buttons[2])
     assert room.desk.behind.isHidden()
     room.wait(minutes=1)
     assert room.desk.behind.isHidden()

@@ -76,11 +76,11 @@ def test_the_expected_end_is_always_in_view_and_right(room):
     room.wait(minutes=5, seconds=29)
     assert bar.text().endswith("11:35, on time")
     room.wait(seconds=2)
-    assert bar.text().endswith("we end at 11:36, 1 min late")
+    assert bar.text().endswith("we end at 11:36, 1 min behind")
     room.click(room.desk.step.buttons.next)
     room.click(room.desk.step.buttons.next)
     room.wait(seconds=1)
-    assert bar.text().endswith("we end at 11:33, 2 min early")
+    assert bar.text().endswith("we end at 11:33, 2 min ahead")
 
 
 def test_next_says_where_it_leads(room):

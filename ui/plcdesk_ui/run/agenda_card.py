@@ -4,6 +4,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from plcdesk.running.catching_up import end_in_minutes
+from plcdesk.running.clock import ClockState
 from plcdesk.text import tr
 from plcdesk_ui.run.agenda_editor import AgendaEditor
 from plcdesk_ui.run.agenda_lines import AgendaLine, agenda_lines
@@ -115,11 +117,19 @@ class AgendaCard(Card):
 
     def refresh(self) -> None:
         """Show the agenda as it is now."""
-        lines = agenda_lines(self._live.state)
+        state = self._live.state
+        self._end = end_in_minutes(state)
+        lines = agenda_lines(state, self._live.room.meeting.zone)
         self.lines.show_lines(lines)
         self._nothing.setVisible(not lines)
         if self._editor is not None:
             self._editor.refresh()
+
+    def show_time(self, state: ClockState) -> None:
+        """Move the ends of the items on when the meeting's end has moved; cheap, for every tick."""
+        if end_in_minutes(state) != self._end:
+            self._end = end_in_minutes(state)
+            self.lines.show_lines(agenda_lines(state, self._live.room.meeting.zone))
 
     def edit(self, on: bool) -> None:
         """Change the agenda in place, or be done with that."""

@@ -1,22 +1,27 @@
 """The agenda as the desk lists it: items, and the steps of the protocol that is on."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Literal
 
 from plcdesk.planning.infos import ItemInfo
 from plcdesk.running.clock import ClockState, rounded_minutes
 from plcdesk.running.items import ItemTime, Standing, item_times, step_standing
 from plcdesk.running.plan import PlanStep
+from plcdesk.running.reading import local_of
 from plcdesk.text import tr
-from plcdesk_ui.run.time_words import whole_minutes
-from plcdesk_ui.words import minutes_word
+from plcdesk_ui.run.time_words import nearest_minute, whole_minutes
+from plcdesk_ui.words import clock, minutes_word
 
 Mark = Literal["done", "skipped", "none"]
 
 
 @dataclass(frozen=True)
 class AgendaLine:
-    """One line. `key` is the step that it leads to; `minutes` what it took where it is done, else what it has."""
+    """One line. `key` is the step that it leads to; `minutes` what it took where it is done, else what it has.
+
+    `until` is when an item that is on or to come will end as things stand, as its people's clocks show it.
+    """
 
     key: str
     item_id: str
@@ -26,6 +31,12 @@ class AgendaLine:
     standing: Standing
     is_step: bool = False
     heads_steps: bool = False
+    until: datetime | None = None
+
+    @property
+    def until_words(self) -> str:
+        """'until 11:27', or empty."""
+        return tr("until {time}").format(time=clock(self.until)) if self.until is not None else ""
 
     @property
     def mark(self) -> Mark:
@@ -58,17 +69,20 @@ class AgendaLine:
             "current": tr("now"),
             "passed_over": tr("not done"),
         }.get(self.standing)
-        return ", ".join(part for part in (self.title, standing, self.time_words) if part)
+        return ", ".join(part for part in (self.title, standing, self.time_words, self.until_words) if part)
 
 
-def agenda_lines(state: ClockState) -> tuple[AgendaLine, ...]:
-    """The lines of the agenda as it stands."""
+def agenda_lines(state: ClockState, zone: str) -> tuple[AgendaLine, ...]:
+    """The lines of the agenda as it stands, with times as the clocks of `zone` show them."""
     steps = state.plan.by_item()
     lines: list[AgendaLine] = []
     for item in item_times(state):
         own = steps[item.item_id]
         opened = item.standing == "current" and len(own) > 1
-        lines.append(_item_line(state, item, own, opened))
+        line = _item_line(state, item, own, opened)
+        if state.status in ("running", "paused") and item.standing in ("current", "ahead") and item.ends_at:
+            line = replace(line, until=local_of(nearest_minute(item.ends_at), zone))
+        lines.append(line)
         if opened:
             lines += [_step_line(state, step) for step in own]
     return tuple(lines)

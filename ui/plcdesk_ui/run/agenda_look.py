@@ -34,11 +34,18 @@ class LineLook:
     def height_for(self, width: int) -> int:
         """What it needs at `width`, its words wrapped."""
         room = QRect(0, 0, max(_LEAST_WORDS, width - self._left() - self._right()), 10_000)
-        return self._metrics().boundingRect(room, _WRAP, self._line.title).height() + 2 * _ABOVE
+        words = self._metrics().boundingRect(room, _WRAP, self._line.title).height()
+        return words + self._below() + 2 * _ABOVE
 
     def paint(self, painter: QPainter) -> None:
         """Draw it all, without its ground."""
         tokens, rect = theme_of(self._widget).tokens, self._widget.rect()
+        if self._line.until_words:
+            painter.setPen(QColor(tokens.ink2))
+            painter.setFont(self._until_font())
+            below = rect.adjusted(self._left(), 0, -_PAD, -_ABOVE)
+            painter.drawText(below, int(Qt.AlignmentFlag.AlignBottom), self._line.until_words)
+            rect = rect.adjusted(0, 0, 0, -self._below())
         dim = self._line.standing in ("done", "skipped")
         painter.setPen(QColor(tokens.accent if self._line.is_current else tokens.ink2 if dim else tokens.ink))
         painter.setFont(self._font())
@@ -51,6 +58,15 @@ class LineLook:
             painter.drawText(self._left() - side, 0, side, rect.height(), Qt.AlignmentFlag.AlignVCenter, "–")
         if not self.button_width and self._line.mark != "skipped":
             painter.drawText(rect.adjusted(0, 0, -_PAD, 0), _AT_RIGHT, self._minutes)
+
+    def _below(self) -> int:
+        """The height of what stands under the title."""
+        return QFontMetrics(self._until_font()).height() if self._line.until_words else 0
+
+    def _until_font(self) -> QFont:
+        font = QFont(self._widget.font())
+        font.setPixelSize(theme_of(self._widget).sizes.caption)
+        return font
 
     def _left(self) -> int:
         step = _INDENT if self._line.is_step else 0

@@ -9,6 +9,7 @@ from plcdesk.running.reading import local_of
 from plcdesk.text import ntr, tr
 from plcdesk_ui.run.key_button import KeyButton
 from plcdesk_ui.run.live import LiveMeeting
+from plcdesk_ui.run.pace_mark import PaceMark
 from plcdesk_ui.run.time_words import expected_end, lateness
 from plcdesk_ui.shell.commands import TIMER_KEY, WALL_KEY, WALL_MENU_KEY, WRAP_UP_KEY
 from plcdesk_ui.theme.sizes import EDGE
@@ -33,6 +34,8 @@ class RunBar(TopBar):
         super().__init__(live.room.meeting.title)
         self._live = live
         self._words = ""
+        self.pace = PaceMark()
+        self.add_left(self.pace)
         self.wall = KeyButton(tr("Show on the wall"), WALL_KEY)
         self.wall.clicked.connect(lambda _checked=False: self.wall_wished.emit())
         tip = tip_with_shortcut(tr("What is on the wall"), WALL_MENU_KEY)
@@ -62,6 +65,7 @@ class RunBar(TopBar):
         if words != self._words:
             self._words = words
             self._fit()
+        self.pace.show_behind(state.behind_minutes if state.status != "ended" else 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The end stays in view, whatever else has to be cut."""
@@ -75,6 +79,7 @@ class RunBar(TopBar):
             widget.sizeHint().width() + 12
             for widget in (self.wall, self.views, self.people, self.wrap_up, self.more)
         )
+        others += self.pace.sizeHint().width() + 12
         room = self.width() - 2 * EDGE - others - self.title_label.minimumSizeHint().width() - 36
         shown = (
             self._words if metrics.horizontalAdvance(self._words) <= room else self._words.split(" · ")[-1]
@@ -84,7 +89,7 @@ class RunBar(TopBar):
             self.context_label.setMinimumWidth(metrics.horizontalAdvance(shown) + 2)
 
     def when_words(self, state: ClockState) -> str:
-        """'Started 10:50 · we end at 11:36, 1 min late'."""
+        """'Started 10:50 · we end at 11:36, 1 min behind'."""
         if state.started_at is None:
             return ""
         zone = self._live.room.meeting.zone

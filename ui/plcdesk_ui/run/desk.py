@@ -47,6 +47,7 @@ class Desk(DeskColumns):
     def flush(self) -> None:
         """Hand over what is half typed."""
         self.notes.flush()
+        self.step.pause.flush()
 
     def let_go(self) -> None:
         """Close the wall and the timer, and stop following the meeting."""
@@ -75,6 +76,7 @@ class Desk(DeskColumns):
         self.step.next_wished.connect(self.next)
         self.step.skip_wished.connect(self.skip)
         self.step.agenda_wished.connect(lambda: self.agenda.edit(True))
+        self.behind.details_wished.connect(self.fit_what_is_left)
         self.step.foot.park_wished.connect(self.park)
         self.step.foot.question_wished.connect(self.bring_question_back)
 
@@ -119,6 +121,13 @@ class Desk(DeskColumns):
         self.live.skip()
         if following is not None and following.item_kind == "wrap_up":
             self.wrap_up()
+
+    def fit_what_is_left(self) -> None:
+        """Show what could be shortened, step by step."""
+        from plcdesk_ui.run.catch_up_sheet import CatchUpSheet
+
+        if self.live.catch_up() is not None or self.live.short_forms():
+            CatchUpSheet(self.live, self).open()
 
     def wrap_up(self) -> None:
         """Leave the agenda for the wrap-up."""
@@ -211,6 +220,7 @@ class Desk(DeskColumns):
 
     def _tick(self, state: ClockState) -> None:
         self.bar.show_time(state)
+        self.agenda.show_time(state)
         self.step.show_time(state)
         self.behind.show_time(state)
         self._announcer.hear(state)

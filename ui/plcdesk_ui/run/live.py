@@ -4,10 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from plcdesk.running.lateness import Offer, take_from
 from plcdesk.running.rounds import Speaker
-from plcdesk.text import ntr
-from plcdesk_ui.run.recording import RecordingMeeting
+from plcdesk_ui.run.time_keeping import TimeKeepingMeeting
 
 if TYPE_CHECKING:
     from plcdesk.store.work import Work
@@ -21,7 +19,7 @@ class NextUp:
     name: str  # the speaker's member id, or the step's title
 
 
-class LiveMeeting(RecordingMeeting):
+class LiveMeeting(TimeKeepingMeeting):
     """A running meeting, and what the facilitator does in it."""
 
     # From step to step
@@ -53,10 +51,6 @@ class LiveMeeting(RecordingMeeting):
     def back(self) -> None:
         """Back to the step before; its time goes on where it was."""
         self._go(self.state.previous_key, "back")
-
-    def skip(self) -> None:
-        """Leave this step out."""
-        self._go(self.state.next_key, "skip")
 
     def go_to(self, key: str) -> None:
         """To any step of the agenda."""
@@ -96,47 +90,6 @@ class LiveMeeting(RecordingMeeting):
         for turn in turns:
             self._turn(turn)
         return bool(turns)
-
-    # Time
-
-    def pause_or_go_on(self) -> None:
-        """Stop the clock, or let it run on; also after it was ended too early."""
-        if self.state.status == "running":
-            self._record("paused")
-            return
-        meeting_id, now = self.meeting_id, self.context.moment()
-
-        def resume(work: "Work") -> None:
-            from plcdesk.running.room import go_on
-
-            go_on(work, meeting_id, now)
-
-        self.context.do(resume)
-
-    def extend(self, minutes: int) -> None:
-        """One minute more or less for this step."""
-        seconds = self.state.shortest_change(minutes * 60)
-        if self.state.current is not None and seconds:
-            self._record("extended", step=self.state.current, seconds=seconds)
-
-    def offer(self) -> Offer | None:
-        """Which later item could give the time by which we are behind."""
-        return take_from(self.state.plan, self.state) if self.state.status == "running" else None
-
-    def take(self, offer: Offer) -> None:
-        """Take the time that was offered; can be undone."""
-        step, meeting_id, now = self.state.current, self.meeting_id, self.context.moment()
-        if step is None:
-            return
-
-        def take(work: "Work") -> None:
-            from plcdesk.running.room import take_minutes
-
-            take_minutes(work, meeting_id, now, step=step, changes=offer.changes)
-
-        told = ntr("Took {n} min from “{title}”", "Took {n} min from “{title}”", offer.minutes)
-        told = told.format(n=offer.minutes, title=offer.title)
-        self.context.do(take, told=told, undo_list=meeting_id)
 
     # Who is here
 

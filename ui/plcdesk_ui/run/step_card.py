@@ -9,6 +9,7 @@ from plcdesk.running.reading import local_of
 from plcdesk.text import ntr, tr
 from plcdesk_ui.run.live import LiveMeeting
 from plcdesk_ui.run.opening_part import OpeningPart
+from plcdesk_ui.run.pause_part import PausePart
 from plcdesk_ui.run.question import question_of
 from plcdesk_ui.run.ring_and_words import RingAndWords
 from plcdesk_ui.run.round_part import RoundPart
@@ -46,6 +47,7 @@ class StepCard(Card):
         self.question = _centred("step")
         self.wanted = _centred("say-accent")
         self.over = _centred("secondary")
+        self.pause = PausePart(live)
         self.middle = RingAndWords()
         self.help = StepHelp()
         self.round = RoundPart(live)
@@ -75,6 +77,7 @@ class StepCard(Card):
             self.title.setText(title)
             self.setAccessibleName(title)
         self.add_topic.setVisible(facts is None)
+        self.pause.refresh()
         self.middle.words.show_step(facts)
         self.middle.use_small_ring(facts is not None and facts.item.kind == "opening")
         self.help.show_step(facts, live.room.meeting.room_sees_screen)
@@ -91,7 +94,12 @@ class StepCard(Card):
         over = state.level == "over" and state.step is not None
         big = count_up(-state.left) if over else countdown(state.left)
         small = tr("over") if over else left_of(state.current_planned)
-        self.middle.ring.show_time(state.fraction_left, big, small, over=over and not paused, paused=paused)
+        if paused and state.pause_left is not None:
+            self._show_break(state)
+        else:
+            self.middle.ring.show_time(
+                state.fraction_left, big, small, over=over and not paused, paused=paused
+            )
         self._show_who(state)
         words = ""
         if over and state.status == "running":
@@ -126,7 +134,7 @@ class StepCard(Card):
         facts = self._live.facts
         tone = "say-accent"
         if state.status == "paused":
-            words = _paused_words(state)
+            words = self._paused_words(state)
             tone = "heading"
         elif state.status == "ended" and state.ended_at is not None:
             ended = clock(local_of(state.ended_at, self._live.room.meeting.zone))
@@ -136,6 +144,24 @@ class StepCard(Card):
         if words != self.who.text():
             self.who.setText(words)
             set_tone(self.who, tone)
+
+    def _show_break(self, state: ClockState) -> None:
+        """How long until we go on."""
+        left, length = max(0.0, state.pause_left or 0.0), state.pauses[-1].length or 1
+        self.middle.ring.show_time(left / length, countdown(left), tr("until we go on"), paused=True)
+
+    def _paused_words(self, state: ClockState) -> str:
+        """'Break, back at 11:10', or how long it has lasted."""
+        pause = state.pauses[-1]
+        if pause.back_at is not None and (state.pause_left or 0) > 0:
+            back = clock(local_of(pause.back_at, self._live.room.meeting.zone))
+            words = tr("{why}, back at {time}") if pause.reason else tr("Back at {time}")
+            return words.format(why=pause.reason, time=back)
+        if pause.back_at is None and state.pause_elapsed < 60:
+            return pause.reason or tr("Paused. The clock stands still.")
+        minutes = whole_minutes(state.pause_elapsed)
+        lasted = ntr("Paused for {n} minute", "Paused for {n} minutes", minutes).format(n=minutes)
+        return f"{pause.reason} · {lasted}" if pause.reason else lasted
 
     def _lay_out(self) -> None:
         head = QVBoxLayout()
@@ -147,7 +173,7 @@ class StepCard(Card):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(GAP + 2)
         box.addWidget(self.add_topic, 0, Qt.AlignmentFlag.AlignHCenter)
-        for widget in (self.question, self.wanted, self.middle, self.opening, self.help):
+        for widget in (self.question, self.wanted, self.middle, self.pause, self.opening, self.help):
             box.addWidget(widget)
         box.addStretch(1)
         self.set_margins(22, 22, 22, 16)
@@ -164,10 +190,3 @@ def _centred(tone: str) -> QLabel:
     label = plain("", tone, wrap=True)
     label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
     return label
-
-
-def _paused_words(state: ClockState) -> str:
-    if state.pause_elapsed < 60:
-        return tr("Paused. The clock stands still.")
-    minutes = whole_minutes(state.pause_elapsed)
-    return ntr("Paused for {n} minute", "Paused for {n} minutes", minutes).format(n=minutes)

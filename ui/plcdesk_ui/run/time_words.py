@@ -3,6 +3,7 @@
 import math
 from datetime import datetime, timedelta
 
+from plcdesk.running.catching_up import end_in_minutes
 from plcdesk.running.clock import ClockState, rounded_minutes
 from plcdesk.text import ntr, tr
 
@@ -25,26 +26,41 @@ def _digits(whole: int) -> str:
 
 def left_of(planned_seconds: int) -> str:
     """'left of 6 min'."""
-    minutes, rest = divmod(planned_seconds, 60)
-    shown = str(minutes) if not rest else f"{minutes}:{rest:02}"
-    return tr("left of {minutes} min").format(minutes=shown)
+    return tr("left of {length}").format(length=length(planned_seconds))
 
 
 def lateness(state: ClockState) -> str:
-    """'on time', '1 min late', '2 min early'."""
+    """'on time', '1 min behind', '2 min ahead'."""
     minutes = state.behind_minutes
     if minutes == 0:
         return tr("on time")
     if minutes > 0:
-        return tr("{n} min late").format(n=minutes)
-    return tr("{n} min early").format(n=-minutes)
+        return tr("{n} min behind").format(n=minutes)
+    return tr("{n} min ahead").format(n=-minutes)
 
 
 def expected_end(state: ClockState) -> datetime:
     """When the meeting will end (UTC), in whole minutes that agree with `lateness`."""
-    if state.plan.planned_end is None:
-        return state.expected_end
-    return state.plan.planned_end + timedelta(minutes=state.behind_minutes)
+    return end_in_minutes(state)
+
+
+def nearest_minute(moment: datetime) -> datetime:
+    """A moment in whole minutes, halves up."""
+    return (moment + timedelta(seconds=30)).replace(second=0, microsecond=0)
+
+
+def length(seconds: int) -> str:
+    """'7 min', '1:30 min', '45 s', '2 h', '1 h 30 min': any length, as short as can be."""
+    minutes, rest = divmod(seconds, 60)
+    hours, minutes = divmod(minutes, 60)
+    if not hours and not minutes:
+        return tr("{n} s").format(n=rest)
+    if hours and not rest:
+        words = tr("{n} h").format(n=hours)
+        return f"{words} {tr('{n} min').format(n=minutes)}" if minutes else words
+    if hours:
+        return f"{hours}:{minutes:02}:{rest:02}"
+    return tr("{n} min").format(n=f"{minutes}:{rest:02}" if rest else minutes)
 
 
 def about_each(seconds: int) -> str:

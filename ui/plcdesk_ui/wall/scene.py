@@ -1,10 +1,10 @@
 """What is on the wall at one moment: the only place that decides which words of a meeting the room sees.
 
 Never among them: private notes, tips and sentences for the facilitator, what was written down, feedback and
-ratings, who is late, why the meeting pauses.
+ratings, who is late, why the meeting pauses unless it is a break.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 
 from plcdesk.planning.infos import ItemInfo
@@ -12,6 +12,7 @@ from plcdesk.running.clock import ClockState
 from plcdesk.running.reading import local_of
 from plcdesk.text import ntr, tr
 from plcdesk_ui.run.live import LiveMeeting
+from plcdesk_ui.run.pause_part import break_word
 from plcdesk_ui.run.step_facts import StepFacts
 from plcdesk_ui.run.time_words import expected_end
 from plcdesk_ui.run.who_speaks import wall_line
@@ -62,8 +63,16 @@ def scene_of(live: LiveMeeting) -> Scene:
     place = facts.turns or _place_of(facts)
     watched = norm.text if norm is not None else ""
     if state.status == "paused":
+        title = break_word() if state.pause_reason == break_word() else tr("Pause")
         return Scene(
-            about, end, tr("Pause"), pause_words(state), _goes_on(facts), dial_of(state), watched, place
+            about,
+            end,
+            title,
+            pause_words(state, zone),
+            _goes_on(facts),
+            _dial_of_pause(state),
+            watched,
+            place,
         )
     norms = _norms(live) if facts.item.kind == "opening" else ()
     return Scene(
@@ -89,21 +98,35 @@ def dial_of(state: ClockState) -> Dial:
             return Dial(0.0, "0", tr("time is up"), over=True, paused=paused)
         small = ntr("minute over", "minutes over", minutes)
         return Dial(0.0, f"+{minutes}", small, over=True, paused=paused)
-    if state.left > 60:
-        minutes = ceil(state.left / 60)
-        return Dial(
-            state.fraction_left, str(minutes), ntr("minute left", "minutes left", minutes), paused=paused
-        )
-    seconds = ceil(state.left)
-    return Dial(state.fraction_left, str(seconds), ntr("second left", "seconds left", seconds), paused=paused)
+    return _dial_left(state.left, state.fraction_left, paused)
 
 
-def pause_words(state: ClockState) -> str:
-    """How long the pause has lasted, in whole minutes."""
+def _dial_left(left: float, fraction: float, paused: bool) -> Dial:
+    if left > 60:
+        minutes = ceil(left / 60)
+        return Dial(fraction, str(minutes), ntr("minute left", "minutes left", minutes), paused=paused)
+    seconds = ceil(left)
+    return Dial(fraction, str(seconds), ntr("second left", "seconds left", seconds), paused=paused)
+
+
+def pause_words(state: ClockState, zone: str) -> str:
+    """When we go on, if that was said, else how long the pause has lasted, in whole minutes."""
+    back_at = state.pauses[-1].back_at if state.pauses else None
+    if back_at is not None and (state.pause_left or 0.0) > 0:
+        return tr("Back at {time}").format(time=clock(local_of(back_at, zone)))
     minutes = int(state.pause_elapsed // 60)
-    if minutes < 1:
+    if minutes < 1 or back_at is not None:
         return tr("We go on soon")
     return ntr("{n} minute so far", "{n} minutes so far", minutes).format(n=minutes)
+
+
+def _dial_of_pause(state: ClockState) -> Dial:
+    """The minutes until we go on, if that was said; else the time of the step, standing still."""
+    if state.pause_left is None:
+        return dial_of(state)
+    left, length = max(0.0, state.pause_left), state.pauses[-1].length or 1
+    dial = _dial_left(left, left / length, paused=True)
+    return replace(dial, small=tr("until we go on")) if left <= 0 else dial
 
 
 @dataclass(frozen=True, slots=True)

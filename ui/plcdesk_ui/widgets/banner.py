@@ -18,7 +18,7 @@ Action = tuple[str, Callable[[], object]]
 
 
 class Banner(Card):
-    """A title, a sentence and up to two buttons; the second is the quieter one. Hidden while it has no title."""
+    """A title, a sentence and up to three buttons; all but the first are quiet. Hidden while it has no title."""
 
     def __init__(
         self,
@@ -58,7 +58,7 @@ class Banner(Card):
                 widget.deleteLater()
         self.buttons = [
             button(text, on_click, "plain" if index == 0 else "quiet")
-            for index, (text, on_click) in enumerate(actions[:2])
+            for index, (text, on_click) in enumerate(actions[:3])
         ]
         for made in self.buttons:
             self._row.addWidget(made)
