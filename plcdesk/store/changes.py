@@ -15,6 +15,15 @@ class Changes:
     meetings: frozenset[str] = frozenset()
     teams: frozenset[str] = frozenset()
 
+    def __or__(self, other: "Changes") -> "Changes":
+        """What both touched."""
+        return Changes(
+            self.tables | other.tables,
+            self.rows | other.rows,
+            self.meetings | other.meetings,
+            self.teams | other.teams,
+        )
+
     def touches(self, *tables: str) -> bool:
         """Whether any of these tables was written to."""
         return not self.tables.isdisjoint(tables)

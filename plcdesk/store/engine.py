@@ -49,4 +49,4 @@ def carry_out(engine: Engine, at: datetime, service: Callable[[Work], T]) -> Don
             session.flush()
             write_record(work, record)
             session.flush()
-    return Done(value, record.changes())
+    return Done(value, record.changes() | work.beyond)

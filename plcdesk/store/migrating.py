@@ -40,6 +40,13 @@ def make_new(file: Path) -> None:
     unfinished.replace(file)
 
 
+def make_in_memory() -> sqlite3.Connection:
+    """An empty workspace in memory, to look into something without keeping it."""
+    connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    _upgrade(connection)
+    return connection
+
+
 def bring_up_to_date(connection: sqlite3.Connection, file: Path) -> None:
     """Upgrade an older workspace in one transaction, after a backup beside it. All or nothing."""
     back_up(

@@ -5,7 +5,8 @@ Each screen and each job has a reader of its own. SQLAlchemy is not needed to re
 
 import sqlite3
 import types
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -19,7 +20,7 @@ class Reader:
     """One read-only connection. Use it from one thread at a time; `interrupt` may come from any."""
 
     def __init__(self, file: Path, connection: sqlite3.Connection | None = None) -> None:
-        """Read a file; or, with a `connection` that writes, what stands in its open transaction."""
+        """Read a file; or, with a `connection`, what stands in its open transaction or in memory only."""
         self.file = file
         self._connection = connection or connect_for_reading(file)
 
@@ -52,6 +53,19 @@ class Reader:
         cursor = self._connection.cursor()
         cursor.row_factory = sqlite3.Row
         return cursor.execute(sql, tuple(values))
+
+    def in_parts(self, sql: str, values: Sequence[Value] = ()) -> sqlite3.Cursor:
+        """The rows of a query one after the other, for results that would fill the memory."""
+        return self._connection.execute(sql, tuple(values))
+
+    @contextmanager
+    def standing_still(self) -> Generator[None, None, None]:
+        """Within it, all queries see the workspace as it was at the first one, whatever is written meanwhile."""
+        self._connection.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self._connection.execute("ROLLBACK")
 
     def interrupt(self) -> None:
         """Stop the query that is running now in another thread."""

@@ -366,9 +366,11 @@ class NormRating(Row):
 class Feedback(Row):
     """One line each on what helped in a meeting and what to change next time.
 
-    `answer` is what was done about it: 'you said, we changed'.
+    `answer` is what was done about it: 'you said, we changed'. What people said of a meeting stays on the
+    laptop that they said it on.
     """
 
+    travels = False
     __tablename__ = "feedback"
     meeting_id: Mapped[str] = mapped_column(ForeignKey("meeting.id"), unique=True)
     helped: Mapped[str] = mapped_column(default="")
@@ -474,6 +476,30 @@ class Change(Table):
     hash: Mapped[str]
     at: Mapped[str]
     __table_args__ = (Index("ix_change_row", "row_id", "n"),)
+
+
+class Version(Table):
+    """A row as it stood when it left this laptop in a share file, or came in with one; never altered.
+
+    `hash` is over the row, its content and the hashes of its parents, so that laptops agree on it without a
+    clock. A version that is no parent of another is a `head`; a row with heads that differ was changed on two
+    sides. `shown` is the version that the row itself held last; of others `content` is kept, as canonical JSON,
+    so that no text is lost. `from_name` is who sent it, empty for this laptop.
+    """
+
+    __tablename__ = "version"
+    n: Mapped[int] = mapped_column(primary_key=True)
+    hash: Mapped[str] = mapped_column(unique=True)
+    row_table: Mapped[str]
+    row_key: Mapped[str] = mapped_column(index=True)
+    content_hash: Mapped[str]
+    deleted: Mapped[bool]
+    parents: Mapped[str]  # hashes in order, with blanks between
+    content: Mapped[bytes | None] = mapped_column(default=None)
+    head: Mapped[bool]
+    shown: Mapped[bool]
+    from_name: Mapped[str] = mapped_column(default="")
+    __table_args__ = (Index("ix_version_other_heads", "row_key", sqlite_where=sql("head = 1 AND shown = 0")),)
 
 
 LOGGED: dict[str, type[Row]] = {

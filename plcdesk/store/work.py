@@ -14,6 +14,7 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from plcdesk.errors import UserError
+from plcdesk.store.changes import Changes
 from plcdesk.store.reader import Reader
 from plcdesk.store.tables import Deletable, Row, new_id
 from plcdesk.text import tr
@@ -25,7 +26,8 @@ class Work:
     """A transaction in progress.
 
     `at` is the moment of the work. `undoable` says whether it enters an undo list; `typing` names a text field,
-    so that one spell of typing is one undo step.
+    so that one spell of typing is one undo step. `beyond` is for work that writes many rows at once past the
+    session: it says itself what it changed.
     """
 
     def __init__(self, session: Session, at: datetime) -> None:
@@ -35,6 +37,14 @@ class Work:
         self.at = iso(self.moment)
         self.undoable = True
         self.typing: str | None = None
+        self.beyond = Changes()
+
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """SQLite's own connection, in the same transaction, for work on thousands of rows."""
+        found = self.session.connection().connection.driver_connection
+        assert isinstance(found, sqlite3.Connection)
+        return found
 
     def add(self, row: R) -> R:
         """Put a new row into the store; its id is known at once."""
@@ -67,9 +77,7 @@ class Work:
         It is good until the work ends and is not to be closed.
         """
         self.session.flush()
-        connection = self.session.connection().connection.driver_connection
-        assert isinstance(connection, sqlite3.Connection)
-        return Reader(Path(), connection)
+        return Reader(Path(), self.connection)
 
     def change(self, row: Row, **values: Any) -> None:
         """Give columns of a row new values. Raises TypeError for a column that does not exist."""

@@ -212,6 +212,31 @@ def upgrade() -> None:
     with op.batch_alter_table("vote", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_vote_meeting_id"), ["meeting_id"], unique=False)
 
+    op.create_table(
+        "version",
+        sa.Column("n", sa.Integer(), nullable=False),
+        sa.Column("hash", sa.String(), nullable=False),
+        sa.Column("row_table", sa.String(), nullable=False),
+        sa.Column("row_key", sa.String(), nullable=False),
+        sa.Column("content_hash", sa.String(), nullable=False),
+        sa.Column("deleted", sa.Boolean(), nullable=False),
+        sa.Column("parents", sa.String(), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=True),
+        sa.Column("head", sa.Boolean(), nullable=False),
+        sa.Column("shown", sa.Boolean(), nullable=False),
+        sa.Column("from_name", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("n", name=op.f("pk_version")),
+        sa.UniqueConstraint("hash", name=op.f("uq_version_hash")),
+    )
+    with op.batch_alter_table("version", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_version_row_key"), ["row_key"], unique=False)
+        batch_op.create_index(
+            "ix_version_other_heads",
+            ["row_key"],
+            unique=False,
+            sqlite_where=sa.text("head = 1 AND shown = 0"),
+        )
+
     # In place, not as a batch: a batch would copy a table of a million entries.
     op.add_column("entry", sa.Column("group_name", sa.String(), nullable=True))
     op.add_column("entry", sa.Column("hidden", sa.Boolean(), nullable=False, server_default="0"))
