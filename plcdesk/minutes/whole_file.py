@@ -5,7 +5,10 @@ import errno
 import os
 import sys
 import tempfile
+from collections.abc import Generator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 from plcdesk.errors import EnvironmentProblem
 from plcdesk.text import tr
@@ -15,9 +18,17 @@ _FORBIDDEN = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 
 
 def write_whole(to: Path, content: bytes) -> None:
-    """Put `content` in the file `to`, through a file beside it that is synced and then takes its place.
+    """Put `content` in the file `to`, whole or not at all. Raises EnvironmentProblem, as `writing_whole` does."""
+    with writing_whole(to) as file:
+        file.write(content)
 
-    Raises EnvironmentProblem with a sentence when it cannot; the old file is then as it was.
+
+@contextmanager
+def writing_whole(to: Path) -> Generator[IO[bytes], None, None]:
+    """A file to write into, beside `to`; at the end it is synced and takes its place.
+
+    Raises EnvironmentProblem with a sentence when it cannot; the old file is then as it was, as it is when what
+    is done within raises.
     """
     to = to.resolve()
     try:
@@ -27,7 +38,7 @@ def write_whole(to: Path, content: bytes) -> None:
     beside = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(content)
+            yield file
             file.flush()
             os.fsync(file.fileno())
         _keep_mode(to, beside)
