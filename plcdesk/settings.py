@@ -30,8 +30,10 @@ class Settings:
     `language` is a code such as 'de', None for the system's own; `last_team` is the team's uuid;
     `windows` holds the place and size of each window, by its name, as text that only the window reads;
     `wall_screen` is the name of the screen that the wall was last shown on; `welcome` holds what was typed on the
-    first page and not yet used; `favourites` are the ids of protocols; `unknown` holds keys that this version
-    does not know.
+    first page and not yet used; `favourites` are the ids of protocols; `laptop_id` and `sender_name`
+    stand in the files that this laptop shares; `shared_folder` is where it meets others, `shared_on_opening` whether
+    it does so when the app opens, `shared_passphrase` what its files there are under; `unknown` holds keys that
+    this version does not know.
     """
 
     theme: Theme = "system"
@@ -45,6 +47,11 @@ class Settings:
     chime_muted: bool = False
     welcome: dict[str, str] = field(default_factory=dict[str, str])
     favourites: list[str] = field(default_factory=list[str])
+    laptop_id: str = ""
+    sender_name: str = ""
+    shared_folder: str = ""
+    shared_on_opening: bool = True
+    shared_passphrase: str = ""
     unknown: dict[str, Any] = field(default_factory=dict[str, Any])
 
 
@@ -114,6 +121,10 @@ def _text_or_none(value: object) -> bool:
     return value is None or isinstance(value, str)
 
 
+def _text(value: object) -> bool:
+    return isinstance(value, str)
+
+
 def _texts_by_name(value: object) -> bool:
     return isinstance(value, dict) and all(
         isinstance(text, str) for text in cast("dict[str, object]", value).values()
@@ -140,4 +151,9 @@ _CHECKS: dict[str, Callable[[object], bool]] = {
     "chime_muted": _truth,
     "welcome": _texts_by_name,
     "favourites": _texts,
+    "laptop_id": _text,
+    "sender_name": _text,
+    "shared_folder": _text,
+    "shared_on_opening": _truth,
+    "shared_passphrase": _text,
 }

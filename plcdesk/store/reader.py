@@ -54,9 +54,10 @@ class Reader:
         cursor.row_factory = sqlite3.Row
         return cursor.execute(sql, tuple(values))
 
-    def in_parts(self, sql: str, values: Sequence[Value] = ()) -> sqlite3.Cursor:
-        """The rows of a query one after the other, for results that would fill the memory."""
-        return self._connection.execute(sql, tuple(values))
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """SQLite's own connection, for going through more rows than one would keep."""
+        return self._connection
 
     @contextmanager
     def standing_still(self) -> Generator[None, None, None]:
