@@ -1,0 +1,173 @@
+"""Exactly what goes along with a share file, before it is written: each text, and what looks like a name in it."""
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+
+from plcdesk.sharing.kinds import Kind
+from plcdesk.sharing.selection import Going, Scope, going
+from plcdesk.sharing.versions import heads_of
+from plcdesk.sharing.waiting import Watch
+from plcdesk.store.reader import Reader
+from plcdesk.students.guard import FoundName, found_names
+from plcdesk.students.kept import read_known
+
+
+@dataclass(frozen=True)
+class TextGoing:
+    """A text that goes along: the record's table, its meeting (empty for the team's), what it is, and the text."""
+
+    table: str
+    meeting_id: str
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True)
+class MeetingGoing:
+    """A meeting that goes along; `starts_at` is local. `parts` counts its records by table."""
+
+    id: str
+    title: str
+    starts_at: str
+    status: str
+    parts: dict[str, int]
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What goes along and what stays.
+
+    `records` counts by table; `marks` is how many deletions are told; `changed` how many records were changed
+    since they were shared last; `stays` counts what does not go, by its table or column.
+    """
+
+    team_name: str
+    meetings: tuple[MeetingGoing, ...]
+    texts: tuple[TextGoing, ...]
+    records: dict[str, int]
+    attachments: tuple[tuple[str, int], ...]
+    marks: int
+    changed: int
+    stays: dict[str, int]
+    names: tuple[FoundName, ...]
+
+
+def preview(reader: Reader, scope: Scope, watch: Watch | None = None) -> Preview:
+    """Look at all that would go along. Raises UserError when the team is not there, Stopped on Cancel."""
+    texts: list[TextGoing] = []
+    records: dict[str, int] = {}
+    parts: dict[str, dict[str, int]] = {}
+    meetings: list[tuple[str, Any]] = []
+    attachments: list[tuple[str, int]] = []
+    marks = changed = 0
+    team_name = ""
+    for count, each in enumerate(going(reader.connection, scope)):
+        if watch is not None and count % 200 == 0:
+            watch.step(count, count + 200)
+        changed += each.is_new
+        if each.working is None or each.working.deleted:
+            marks += 1
+            continue
+        kind = each.kind
+        content = msgspec.json.decode(each.working.content, type=kind.content)
+        records[kind.table] = records.get(kind.table, 0) + 1
+        meeting_id = _meeting_of(each, content)
+        texts += _texts(kind, meeting_id, content)
+        texts += _other_texts(each, meeting_id)
+        if kind.table == "team":
+            team_name = str(getattr(content, "name", ""))
+        elif kind.table == "meeting":
+            meetings.append((each.key, content))
+        elif kind.table == "attachment":
+            attachments.append((content.name, content.size))  # type: ignore[attr-defined]
+        if meeting_id:
+            within = parts.setdefault(meeting_id, {})
+            within[kind.table] = within.get(kind.table, 0) + 1
+    held = sorted(meetings, key=lambda pair: (pair[1].starts_at, pair[0]))
+    return Preview(
+        team_name,
+        tuple(MeetingGoing(key, m.title, m.starts_at, m.status, parts.get(key, {})) for key, m in held),
+        tuple(texts),
+        records,
+        tuple(attachments),
+        marks,
+        changed,
+        _stays(reader.connection, scope, [key for key, _ in held]),
+        found_names(
+            (each.text for each in texts if each.table != "member"), read_known(reader, scope.team_id)
+        ),
+    )
+
+
+def texts_of(kind: Kind, content: Any) -> Iterator[str]:
+    """What people wrote in a record."""
+    for name in kind.texts:
+        yield from _strings(getattr(content, name))
+    if kind.table == "entry":
+        yield from _strings(content.fields)
+
+
+def _texts(kind: Kind, meeting_id: str, content: Any) -> Iterator[TextGoing]:
+    for text in texts_of(kind, content):
+        if text.strip():
+            yield TextGoing(kind.table, meeting_id, str(getattr(content, "kind", "")), text)
+
+
+def _other_texts(each: Going, meeting_id: str) -> Iterator[TextGoing]:
+    """The texts of the other side, where a record waits for somebody to choose: they go along as well."""
+    for head in heads_of(each.versions):
+        if not head.shown and not head.deleted:
+            content = msgspec.json.decode(each.content_of(head), type=each.kind.content)
+            yield from _texts(each.kind, meeting_id, content)
+
+
+def _strings(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        for each in value:  # pyright: ignore[reportUnknownVariableType]
+            yield from _strings(each)
+    elif isinstance(value, dict):
+        for name, each in value.items():  # pyright: ignore[reportUnknownVariableType]
+            if name not in _NOT_WRITTEN:
+                yield from _strings(each)
+
+
+# In frozen minutes: what says which part of the document something is.
+_NOT_WRITTEN = frozenset(
+    {"is", "at", "align", "becomes", "kind", "language", "level", "status", "tone", "zone"}
+)
+
+
+def _meeting_of(each: Going, content: Any) -> str:
+    if each.kind.table == "meeting":
+        return each.key
+    if not each.kind.by_id:
+        return each.key.split("/", 1)[0]
+    return str(getattr(content, "meeting_id", ""))
+
+
+_STAYING = {
+    "private_note": "SELECT count(*) FROM item WHERE private_note <> '' AND deleted_at IS NULL AND meeting_id IN ({0})",
+    "feedback": "SELECT count(*) FROM feedback WHERE helped || change || answer <> '' AND meeting_id IN ({0})",
+    "hidden": "SELECT count(*) FROM entry WHERE hidden = 1 AND deleted_at IS NULL AND meeting_id IN ({0})",
+    "trash": "SELECT count(*) FROM entry WHERE deleted_at IS NOT NULL AND meeting_id IN ({0})",
+    "gripe": "SELECT count(*) FROM gripe WHERE deleted_at IS NULL AND meeting_id IN ({0})",
+    "draft": "SELECT count(*) FROM draft WHERE text <> '' AND meeting_id IN ({0})",
+}
+
+
+def _stays(connection: sqlite3.Connection, scope: Scope, meetings: Sequence[str]) -> dict[str, int]:
+    count = dict.fromkeys(_STAYING, 0)
+    for start in range(0, len(meetings), 400):
+        part = meetings[start : start + 400]
+        marks = ",".join("?" * len(part))
+        for name, query in _STAYING.items():
+            count[name] += connection.execute(query.format(marks), part).fetchone()[0]
+    students = "SELECT count(*) FROM student WHERE team_id = ? AND deleted_at IS NULL"
+    count["student"] = connection.execute(students, (scope.team_id,)).fetchone()[0]
+    return {name: number for name, number in count.items() if number}
