@@ -42,7 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def command_line() -> typer.Typer:
     """All subcommands, in the language that is in use by now."""
-    from plcdesk.commands import check, demo, meetings, minutes, options, plan, protocols, self_test
+    from plcdesk.commands import check, demo, meetings, minutes, options, plan, protocols, self_test, share
 
     app = typer.Typer(
         name="plcdesk",
@@ -57,6 +57,7 @@ def command_line() -> typer.Typer:
     for command in (demo.demo, plan.plan, meetings.meetings, minutes.minutes, check.check):
         app.command()(command)
     app.add_typer(protocols.group(), name="protocols")
+    app.add_typer(share.group(), name="share")
     app.command("self-test")(self_test.self_test)
     return app
 
