@@ -206,12 +206,14 @@ def _outcome(record: Record, working: Working | None, known: dict[str, Version],
 def _together(
     record: Record, known: dict[str, Version], theirs: dict[str, Version], working: Working | None
 ) -> dict[str, Version]:
-    """The versions of both sides; what was changed here to the very same as there is no version of its own."""
+    """The versions of both sides; what was changed here to the very same as there needs no version of its own."""
+    union = known | theirs
     shown = next((each for each in known.values() if each.shown), None)
     if working is not None and (shown is None or shown.content_hash != working.hash):
-        all_ = known | theirs
-        if any(all_[each].content_hash == working.hash for each in record.contents):
-            return all_
+        same = any(union[each].content_hash == working.hash for each in record.contents)
+        # What was shown before has to be behind it, or else it would be a side of its own again.
+        if same and (shown is None or any(shown.hash in each.parents for each in union.values())):
+            return union
     return with_working(record.kind, record.key, known, working) | theirs
 
 
