@@ -32,8 +32,8 @@ class Settings:
     `wall_screen` is the name of the screen that the wall was last shown on; `welcome` holds what was typed on the
     first page and not yet used; `favourites` are the ids of protocols; `laptop_id` and `sender_name`
     stand in the files that this laptop shares; `shared_folder` is where it meets others, `shared_on_opening` whether
-    it does so when the app opens, `shared_passphrase` what its files there are under; `unknown` holds keys that
-    this version does not know.
+    it does so when the app opens, `shared_passphrase` what its files there are under; `coach` says that
+    this person coaches teams and writes replies to them; `unknown` holds keys that this version does not know.
     """
 
     theme: Theme = "system"
@@ -52,6 +52,7 @@ class Settings:
     shared_folder: str = ""
     shared_on_opening: bool = True
     shared_passphrase: str = ""
+    coach: bool = False
     unknown: dict[str, Any] = field(default_factory=dict[str, Any])
 
 
@@ -156,4 +157,5 @@ _CHECKS: dict[str, Callable[[object], bool]] = {
     "shared_folder": _text,
     "shared_on_opening": _truth,
     "shared_passphrase": _text,
+    "coach": _truth,
 }

@@ -1,4 +1,4 @@
-"""Charts, drawn once by reportlab for the page and, as SVG, for the screen.
+"""Charts, drawn once as reportlab shapes, which the page and the screen both show.
 
 They hold no text of people, only ends of scales; what a chart is of and its numbers stand beside it as text.
 """
@@ -32,13 +32,13 @@ class Inks:
 PAPER = Inks("#0B6B62", "#D5D0C5", "#515B66")
 
 
-def drawing(chart: Chart, width: float, inks: Inks, scale: float = 1.0, font: str = REGULAR) -> Drawing:
-    """A chart `width` points wide. `font` is known to reportlab, or for a screen the name of any family."""
+def drawing(chart: Chart, width: float, inks: Inks, scale: float = 1.0) -> Drawing:
+    """A chart `width` points, or on a screen pixels, wide."""
     match chart:
         case BarChart():
             return _bar(chart, width, inks, scale)
         case LineChart():
-            return _line(chart, width, inks, scale, font)
+            return _line(chart, width, inks, scale)
 
 
 def _bar(chart: BarChart, width: float, inks: Inks, scale: float) -> Drawing:
@@ -52,7 +52,7 @@ def _bar(chart: BarChart, width: float, inks: Inks, scale: float) -> Drawing:
     return made
 
 
-def _line(chart: LineChart, width: float, inks: Inks, scale: float, font: str) -> Drawing:
+def _line(chart: LineChart, width: float, inks: Inks, scale: float) -> Drawing:
     plot, foot, left, size = (length * scale for length in (_PLOT, _FOOT, _SCALE, _LETTERS))
     made = Drawing(width, plot + foot + size)
     across = width - left - 3 * scale
@@ -62,7 +62,7 @@ def _line(chart: LineChart, width: float, inks: Inks, scale: float, font: str) -
 
     def words(x: float, y: float, text: str, anchor: Anchor) -> None:
         fill = HexColor(inks.words)
-        made.add(String(x, y, text, fontName=font, fontSize=size, fillColor=fill, textAnchor=anchor))
+        made.add(String(x, y, text, fontName=REGULAR, fontSize=size, fillColor=fill, textAnchor=anchor))
 
     words(left - 4 * scale, foot - size * 0.1, f"{chart.low:g}", "end")
     words(left - 4 * scale, foot + plot - size * 0.7, f"{chart.high:g}", "end")
@@ -80,10 +80,3 @@ def _line(chart: LineChart, width: float, inks: Inks, scale: float, font: str) -
     for x, y in places:
         made.add(Circle(x, y, 1.7 * scale, fillColor=mark, strokeColor=mark))
     return made
-
-
-def as_svg(chart: Chart, width: float, inks: Inks, scale: float, font: str) -> bytes:
-    """The same chart for a screen, in the colours and the font of the window."""
-    from reportlab.graphics import renderSVG
-
-    return renderSVG.drawToString(drawing(chart, width, inks, scale, font)).encode("utf-8")

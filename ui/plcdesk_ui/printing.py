@@ -1,17 +1,27 @@
 """Printing a PDF and saving it: the same bytes for the preview, the printer and the file."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDir, QMarginsF, QSizeF, QStandardPaths
+from PySide6.QtCore import QDir, QLocale, QMarginsF, QSizeF, QStandardPaths
 from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from shiboken6 import isValid
 
+from plcdesk.minutes.paper import Paper, paper_for
 from plcdesk.minutes.preview import page_size
 from plcdesk.minutes.whole_file import write_whole
+from plcdesk.settings import Paper as PaperChoice
 from plcdesk.text import tr
 from plcdesk_ui.print_job import PrintJob
+
+if TYPE_CHECKING:
+    from plcdesk.minutes.document import Document
+    from plcdesk.store.reader import Reader
+    from plcdesk_ui.context import Context
 
 _NOT_IN_NAMES = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')
 _TAKEN_BY_WINDOWS = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
@@ -33,6 +43,37 @@ def print_pdf(parent: QWidget, pdf: bytes, title: str) -> bool:
         return False
     PrintJob(parent, pdf, printer, title).start()
     return True
+
+
+def print_document(
+    parent: QWidget, context: "Context", gather: "Callable[[Reader, str], tuple[Document, str]]"
+) -> None:
+    """Print a document that `gather` makes of what is in the workspace, with a name for its file.
+
+    It is called in another thread, with a reader and the name of the locale, once all that was typed so far
+    is written. What it raises is told in its sentence.
+    """
+    locale, paper = QLocale().name(), paper_of(context.settings.paper)
+    written = context.workspace.writer.write(lambda _work: None)
+
+    def make() -> tuple[bytes, str]:
+        from plcdesk.minutes.pdf import pdf_bytes
+
+        written.result()
+        with context.workspace.reader() as reader:
+            document, name = gather(reader, locale)
+        return pdf_bytes(document, paper), name
+
+    def arrived(made: tuple[bytes, str]) -> None:
+        if isValid(parent):
+            print_pdf(parent, *made)
+
+    context.in_background(make, arrived)
+
+
+def paper_of(chosen: PaperChoice) -> Paper:
+    """The paper that a person chose, or the one that is usual where she is."""
+    return paper_for(QLocale.system().name()) if chosen == "auto" else chosen
 
 
 def save_pdf(parent: QWidget, pdf: bytes, suggested_name: str) -> Path | None:

@@ -34,7 +34,8 @@ def rail_items() -> tuple[tuple[str, str, str, str], ...]:
         ("home", tr("Home"), "house", "Ctrl+1"),
         ("meetings", tr("Meetings"), "calendar-days", "Ctrl+2"),
         ("library", tr("Library"), "book-open", "Ctrl+3"),
-        ("team", tr("Team"), "users", "Ctrl+4"),
+        ("insights", tr("Insights"), "chart-pie", "Ctrl+5"),
+        ("team", tr("Team"), "users", "Ctrl+6"),
     )
 
 
@@ -76,6 +77,11 @@ def screen_makers(theme: Theme) -> dict[str, ScreenMaker]:
 
         return ProtocolEditorScreen(context)
 
+    def insights(context: Context) -> Screen:
+        from plcdesk_ui.insights.screen import InsightsScreen
+
+        return InsightsScreen(context)
+
     def team(context: Context) -> Screen:
         from plcdesk_ui.team.screen import TeamScreen
 
@@ -100,6 +106,7 @@ def screen_makers(theme: Theme) -> dict[str, ScreenMaker]:
         "minutes": minutes,
         "library": library,
         "protocol_editor": protocol_editor,
+        "insights": insights,
         "team": team,
         "welcome": welcome,
         "settings": settings,

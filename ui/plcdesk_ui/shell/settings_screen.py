@@ -15,6 +15,7 @@ from plcdesk_ui.widgets.fields import field
 from plcdesk_ui.widgets.label import plain
 from plcdesk_ui.widgets.radio_list import RadioList
 from plcdesk_ui.widgets.scroll import column, columns, page_scroll
+from plcdesk_ui.widgets.toggles import CheckRow
 from plcdesk_ui.widgets.top_bar import TopBar
 
 SIZES = (0.9, 1.0, 1.15, 1.3, 1.5, 1.75, 2.0)
@@ -40,8 +41,11 @@ class SettingsScreen(Screen):
         )
         self.paper.chosen.connect(lambda paper: self._change(paper=paper))
         self.page.addWidget(TopBar(tr("Settings"), tr("They hold on this laptop only.")))
+        self.coach = CheckRow(tr("I coach teams"), tr("Insights then has room for your reply to each team."))
+        self.coach.box.toggled.connect(lambda on: self.context.remember(coach=on))
         left = column(self._look_card(), self._paper_card())
-        self.page.addWidget(page_scroll(columns((left, 1), (column(self._workspace_card()), 1))), 1)
+        right = column(self._workspace_card(), self._work_card())
+        self.page.addWidget(page_scroll(columns((left, 1), (right, 1))), 1)
 
     def enter(self, place: Place) -> None:
         settings = self.context.settings
@@ -49,6 +53,7 @@ class SettingsScreen(Screen):
         nearest = min(SIZES, key=lambda scale: abs(scale - settings.text_scale))
         self.text_size.set_value(nearest)
         self.paper.set_value(settings.paper)
+        self.coach.box.setChecked(settings.coach)
 
     def _change(self, **values: object) -> None:
         self.context.remember(**values)
@@ -66,6 +71,11 @@ class SettingsScreen(Screen):
         card = Card(tr("Paper"))
         card.body.addWidget(plain(tr("For minutes and agendas."), "secondary"))
         card.body.addWidget(self.paper)
+        return card
+
+    def _work_card(self) -> Card:
+        card = Card(tr("My work"))
+        card.body.addWidget(self.coach)
         return card
 
     def _workspace_card(self) -> Card:
