@@ -62,6 +62,7 @@ class SteadyClock:
         self._asleep = asleep or _asleep_seconds
         self._system = system or (lambda: datetime.now(UTC))
         self._anchor = (self._system(), self._steady())
+        self._wrong_by = 0.0
 
     def __call__(self) -> Instant:
         wall, since = self._anchor
@@ -73,12 +74,25 @@ class SteadyClock:
         return self._asleep()
 
     def set_by(self) -> float:
-        """The seconds by which the system's time of day is ahead of this clock's (negative: behind)."""
-        return (self._system() - self().wall).total_seconds()
+        """The seconds by which the system's time of day was set forward (negative: back) since it was last heeded."""
+        return (self._system() - self().wall).total_seconds() - self._wrong_by
+
+    def system(self) -> datetime:
+        """The system's time of day, in UTC."""
+        return self._system()
 
     def follow(self) -> None:
-        """Take on the system's time of day."""
-        self._anchor = (self._system(), self._steady())
+        """Take on the system's time of day, but for what is known to be wrong with it."""
+        self._anchor = (self._system() - timedelta(seconds=self._wrong_by), self._steady())
+
+    def accept(self) -> None:
+        """The system's time of day is right as it is now."""
+        self._wrong_by = 0.0
+        self.follow()
+
+    def disregard(self) -> None:
+        """The system's time of day is wrong as it is now: this clock goes on as before."""
+        self._wrong_by += self.set_by()
 
 
 def _steady_seconds() -> float:

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from plcdesk import paths
 from plcdesk.errors import EnvironmentProblem, UserError
-from plcdesk.running.times import Now
+from plcdesk.running.times import Now, SteadyClock
 from plcdesk.settings import Settings, save
 from plcdesk.store.changes import Done
 from plcdesk.store.reader import Reader
@@ -28,7 +28,10 @@ T = TypeVar("T")
 
 
 class Context:
-    """Made once, in main, and handed down. `now` is UTC; `moment` is the clock of the meeting room."""
+    """Made once, in main, and handed down. `now` is UTC; `moment` is the clock of the meeting room.
+
+    `machine` is that clock where it is the laptop's own, which can sleep and be set; None for any other clock.
+    """
 
     def __init__(
         self,
@@ -39,6 +42,7 @@ class Context:
         settings_file: Path,
         now: Callable[[], datetime],
         moment: Now,
+        machine: SteadyClock | None = None,
     ) -> None:
         self.workspace = workspace
         self.reader: Reader = workspace.reader()
@@ -47,6 +51,7 @@ class Context:
         self.settings = settings
         self.now = now
         self.moment = moment
+        self.machine = machine
         self._settings_file = settings_file
         workspace.writer.listen(bus.committed)
 

@@ -38,9 +38,8 @@ class App:
         theme = Theme(app)
         theme.apply(settings.theme, settings.text_scale)
         bus, go = Bus(utc_now), Navigator()
-        self.context = Context(
-            workspace, bus, go, settings, paths.settings_file(), utc_now, SteadyClock(uuid.uuid4().hex)
-        )
+        clock = SteadyClock(uuid.uuid4().hex)
+        self.context = Context(workspace, bus, go, settings, paths.settings_file(), utc_now, clock, clock)
         bar = frame.menuBar() if sys.platform == "darwin" else None
         self.window: Window = open_window(self.context, theme, first_place(self.context, place), bar)
         frame.show_app(self.window)

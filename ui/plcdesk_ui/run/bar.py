@@ -7,14 +7,16 @@ from PySide6.QtWidgets import QMenu
 from plcdesk.running.clock import ClockState
 from plcdesk.running.reading import local_of
 from plcdesk.text import ntr, tr
+from plcdesk_ui.run.chimes import mute_or_unmute
 from plcdesk_ui.run.key_button import KeyButton
 from plcdesk_ui.run.live import LiveMeeting
 from plcdesk_ui.run.pace_mark import PaceMark
+from plcdesk_ui.run.sound_popup import SoundPopup
 from plcdesk_ui.run.time_words import expected_end, lateness
-from plcdesk_ui.shell.commands import TIMER_KEY, WALL_KEY, WALL_MENU_KEY, WRAP_UP_KEY
+from plcdesk_ui.shell.commands import SOUND_KEY, TIMER_KEY, WALL_KEY, WALL_MENU_KEY, WRAP_UP_KEY
 from plcdesk_ui.theme.sizes import EDGE
 from plcdesk_ui.widgets.buttons import button, icon_button
-from plcdesk_ui.widgets.tips import tip_with_shortcut
+from plcdesk_ui.widgets.tips import set_tip, tip_with_shortcut
 from plcdesk_ui.widgets.top_bar import TopBar
 from plcdesk_ui.words import clock
 
@@ -29,11 +31,13 @@ class RunBar(TopBar):
     wrap_up_wished = Signal()
     agenda_wished = Signal()
     mistake_told = Signal()
+    step_time_wished = Signal()
 
     def __init__(self, live: LiveMeeting) -> None:
         super().__init__(live.room.meeting.title)
         self._live = live
         self._words = ""
+        self._muted: bool | None = None
         self.pace = PaceMark()
         self.add_left(self.pace)
         self.wall = KeyButton(tr("Show on the wall"), WALL_KEY)
@@ -45,8 +49,9 @@ class RunBar(TopBar):
         self.people = button("", self.people_wished.emit, tip=tr("Who is here: tick who comes or leaves"))
         tip = tip_with_shortcut(tr("Leave the agenda and wrap up"), WRAP_UP_KEY)
         self.wrap_up = button(tr("Wrap up"), self.wrap_up_wished.emit, tip=tip)
+        self.sound = icon_button("volume-2", tr("Chimes"), self._open_sound)
         self.more = icon_button("ellipsis", tr("More"), self._open_menu)
-        for widget in (self.wall, self.views, self.people, self.wrap_up, self.more):
+        for widget in (self.wall, self.views, self.people, self.wrap_up, self.sound, self.more):
             widget.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard with the notes
             self.add(widget)
         self.refresh()
@@ -66,6 +71,7 @@ class RunBar(TopBar):
             self._words = words
             self._fit()
         self.pace.show_behind(state.behind_minutes if state.status != "ended" else 0)
+        self._show_sound()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The end stays in view, whatever else has to be cut."""
@@ -77,7 +83,7 @@ class RunBar(TopBar):
         metrics = self.context_label.fontMetrics()
         others = sum(
             widget.sizeHint().width() + 12
-            for widget in (self.wall, self.views, self.people, self.wrap_up, self.more)
+            for widget in (self.wall, self.views, self.people, self.wrap_up, self.sound, self.more)
         )
         others += self.pace.sizeHint().width() + 12
         room = self.width() - 2 * EDGE - others - self.title_label.minimumSizeHint().width() - 36
@@ -127,9 +133,34 @@ class RunBar(TopBar):
         timer = menu.addAction(tr("Small timer over other windows"), self.timer_wished.emit)
         timer.setShortcut(QKeySequence(TIMER_KEY))
         timer.setShortcutVisibleInContextMenu(True)
+        menu.addAction(tr("Time of this step…"), self.step_time_wished.emit)
+        sound = menu.addAction(tr("Chimes"), self._mute_or_unmute)
+        sound.setCheckable(True)
+        sound.setChecked(not self._muted)
+        sound.setShortcut(QKeySequence(SOUND_KEY))
+        sound.setShortcutVisibleInContextMenu(True)
         menu.addSeparator()
         menu.addAction(tr("Started by mistake: go back to planning"), self.mistake_told.emit)
         return menu
+
+    def _mute_or_unmute(self) -> None:
+        mute_or_unmute(self._live.context)
+        self._show_sound()
+
+    def _show_sound(self) -> None:
+        """The icon says whether there are chimes; cheap, for every tick."""
+        settings = self._live.context.settings
+        muted = settings.chime_muted or settings.chime_volume <= 0
+        if muted != self._muted:
+            self._muted = muted
+            words = tr("Chimes: off") if muted else tr("Chimes: on")
+            self.sound.set_icon("volume-x" if muted else "volume-2", words)
+            set_tip(self.sound, tip_with_shortcut(words, SOUND_KEY))
+
+    def _open_sound(self) -> None:
+        popup = SoundPopup(self._live.context, self)
+        popup.changed.connect(self._show_sound)
+        popup.open_below(self.sound)
 
     def _open_menu(self) -> None:
         menu = self.menu()

@@ -10,11 +10,13 @@ from plcdesk.running.clock import ClockState
 from plcdesk.store.changes import Changes
 from plcdesk.text import tr
 from plcdesk_ui.run.announcing import TimeAnnouncer
+from plcdesk_ui.run.chimes import Chimes, mute_or_unmute
 from plcdesk_ui.run.desk_columns import DeskColumns
 from plcdesk_ui.run.fitting_scroll import settle_layouts
 from plcdesk_ui.run.keys import RoomActions, bind_room_keys
 from plcdesk_ui.run.live import LiveMeeting
 from plcdesk_ui.run.people_popup import PeoplePopup
+from plcdesk_ui.sound import play_chime
 
 if TYPE_CHECKING:
     from plcdesk.store.work import Work
@@ -30,6 +32,7 @@ class Desk(DeskColumns):
         self.wall: WallControl | None = None
         self.timer: TimerControl | None = None
         self._announcer = TimeAnnouncer(self)
+        self._chimes = Chimes()
         self._step_key = live.state.current
         self._wire()
         bind_room_keys(self, self._actions())
@@ -71,6 +74,8 @@ class Desk(DeskColumns):
         self.bar.people_wished.connect(self.show_people)
         self.bar.wrap_up_wished.connect(self.wrap_up)
         self.bar.agenda_wished.connect(lambda: self.agenda.edit(True))
+        self.bar.step_time_wished.connect(self.set_step_time)
+        self.question.asked.connect(self._show_question_of_time)
         self.bar.mistake_told.connect(self._take_start_back)
         self.agenda.go_requested.connect(self._go_to)
         self.step.next_wished.connect(self.next)
@@ -97,6 +102,7 @@ class Desk(DeskColumns):
             wall_view=lambda view: self.the_wall().show_view(view),
             wall_menu=self.open_wall_menu,
             timer=self.show_timer,
+            sound=lambda: mute_or_unmute(self.live.context),
         )
 
     def _unless_editing(self, action: Callable[[], object]) -> Callable[[], None]:
@@ -128,6 +134,18 @@ class Desk(DeskColumns):
 
         if self.live.catch_up() is not None or self.live.short_forms():
             CatchUpSheet(self.live, self).open()
+
+    def set_step_time(self) -> None:
+        """Give the step that is on any time, from seconds to hours."""
+        from plcdesk_ui.run.step_time import StepTimeSheet
+
+        if self.live.state.step is not None:
+            StepTimeSheet(self.live, self).open()
+
+    def _show_question_of_time(self) -> None:
+        """A wall on the only screen would cover it."""
+        if self.wall is not None and self.wall.is_one_screen:
+            self.wall.hide()
 
     def wrap_up(self) -> None:
         """Leave the agenda for the wrap-up."""
@@ -224,6 +242,10 @@ class Desk(DeskColumns):
         self.step.show_time(state)
         self.behind.show_time(state)
         self._announcer.hear(state)
+        self.question.show_time(state)
+        chime = self._chimes.due(state)
+        if chime is not None:
+            play_chime(self.live.context, chime)
 
     def _refresh(self) -> None:
         state = self.live.state

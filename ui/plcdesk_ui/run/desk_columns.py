@@ -11,6 +11,7 @@ from plcdesk_ui.run.capture.panel import CapturePanel
 from plcdesk_ui.run.fitting_scroll import settle_layouts
 from plcdesk_ui.run.live import LiveMeeting
 from plcdesk_ui.run.step_card import StepCard
+from plcdesk_ui.run.time_question import TimeQuestion
 from plcdesk_ui.theme.sizes import EDGE, GAP
 from plcdesk_ui.theme.theme import theme_of
 
@@ -32,6 +33,7 @@ class DeskColumns(QWidget):
         self.agenda = AgendaCard(live)
         self.behind = BehindBanner(live)
         self.step = StepCard(live)
+        self.question = TimeQuestion(live)
         self.notes = CapturePanel(live)
         self._lay_out()
         self.agenda.editing_changed.connect(lambda _on: self._limit_widths())
@@ -60,10 +62,16 @@ class DeskColumns(QWidget):
         left.addWidget(self.agenda)
         left.addWidget(self.behind)
         left.addStretch(1)
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        column.addWidget(self.question)
+        column.addWidget(self.step, 1)
         row = QHBoxLayout()
         row.setContentsMargins(EDGE, EDGE - 2, EDGE, EDGE - 2)
         row.setSpacing(_BETWEEN)
-        for column, share in zip((self._left, self.step, self.notes), _SHARES, strict=True):
+        for column, share in zip((self._left, middle, self.notes), _SHARES, strict=True):
             policy = column.sizePolicy()
             policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
             column.setSizePolicy(policy)

@@ -36,6 +36,7 @@ class RoomActions:
     wall_view: Callable[["View"], object]
     wall_menu: Action
     timer: Action
+    sound: Action
 
 
 def bind_room_keys(widget: QWidget, actions: RoomActions) -> tuple[QShortcut, ...]:
@@ -62,6 +63,7 @@ def bind_room_keys(widget: QWidget, actions: RoomActions) -> tuple[QShortcut, ..
         (commands.CLICKER_BLANK, partial(actions.wall_view, "blank")),
         (commands.WALL_MENU_KEY, actions.wall_menu),
         (commands.TIMER_KEY, actions.timer),
+        (commands.SOUND_KEY, actions.sound),
     )
     repeated = ((commands.MORE_KEY, actions.more), (commands.LESS_KEY, actions.less))
     once = [_bind(widget, key, action, repeats=False) for key, action in held_once]

@@ -30,7 +30,8 @@ class PausePart(QWidget):
         self.own = LineField(placeholder=tr("or in your own words"), limit=120)
         self.own.setAccessibleName(tr("Why we pause, in your own words"))
         options: list[ChipOption] = [(NOBODY_KNOWS, tr("nobody knows"), "accent")]
-        options += [(minutes, tr("{n} min").format(n=minutes), "accent") for minutes in LENGTHS]
+        for minutes in LENGTHS:
+            options.append((minutes, tr("{n} min").format(n=minutes), "accent"))
         self.lengths = ChipChoice(options, name=tr("When we go on"))
         self.reasons.chosen.connect(self._choose_reason)
         self.own.committed.connect(live.explain_pause)

@@ -80,6 +80,11 @@ class TickingMeeting(QObject):
             return False
         return left_running(self._last_beat, self.context.moment(), self.room.plan.planned_end)
 
+    @property
+    def goes_on(self) -> bool:
+        """Whether somebody has said that the meeting is still going on."""
+        return self._still_on
+
     def say_it_goes_on(self) -> None:
         """Somebody said that the meeting is still going on, however late it is."""
         self._still_on = True

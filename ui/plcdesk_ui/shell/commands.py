@@ -58,6 +58,7 @@ def room_shortcuts() -> tuple[Shortcut, ...]:
         Shortcut(where, SKIP_KEY, tr("Skip this step")),
         Shortcut(where, PASS_KEY, tr("The speaker passes")),
         Shortcut(where, WALL_KEY, tr("Show on the wall")),
+        Shortcut(where, SOUND_KEY, tr("Chimes off, and on")),
         Shortcut(where, CAPTURE_KEY, tr("To the line for notes")),
         Shortcut(where, PARK_KEY, tr("Park it")),
         Shortcut(where, QUESTION_KEY, tr("Bring the question back")),
@@ -124,6 +125,7 @@ WALL_STEMS_KEY = "Ctrl+Shift+S"
 WALL_NOTES_KEY = "Ctrl+Shift+N"
 WALL_BLANK_KEY = "Ctrl+Shift+D"
 TIMER_KEY = "Ctrl+Shift+T"
+SOUND_KEY = "Ctrl+Shift+O"
 CLICKER_NEXT = "PgDown"
 CLICKER_BACK = "PgUp"
 CLICKER_BLANK = "B"

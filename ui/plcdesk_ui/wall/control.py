@@ -5,6 +5,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QScreen, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from plcdesk.text import tr
+from plcdesk_ui.run.chimes import mute_or_unmute
 from plcdesk_ui.run.keys import RoomActions, bind_room_keys
 from plcdesk_ui.run.live import LiveMeeting
 from plcdesk_ui.wall.screens import Display, wall_display
@@ -162,6 +163,7 @@ class WallControl(QObject):
             wall_view=self.show_view,
             wall_menu=self.menu_wished.emit,
             timer=self.timer_wished.emit,
+            sound=lambda: mute_or_unmute(live.context),
         )
 
     def _next(self) -> None:
