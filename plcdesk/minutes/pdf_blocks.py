@@ -39,9 +39,10 @@ from plcdesk.minutes.document import (
     Together,
     WritingLines,
 )
+from plcdesk.minutes.inks import INKS, LINE
 from plcdesk.minutes.legible import Shown, one_line
 from plcdesk.minutes.pdf_cards import card_pages, card_width
-from plcdesk.minutes.pdf_styles import INKS, LINE, SMALL, look_at
+from plcdesk.minutes.pdf_styles import SMALL, look_at
 from plcdesk.minutes.pdf_text import markup, pieces
 
 _SMALLER_AND_SMALLER = (1.0, 0.94, 0.88, 0.82, 0.76, 0.7)

@@ -10,7 +10,7 @@ from reportlab.lib.colors import HexColor
 from reportlab.platypus import KeepInFrame, PageBreak
 from reportlab.platypus import Table as FlowingTable
 
-from plcdesk.minutes.pdf_styles import LINE
+from plcdesk.minutes.inks import LINE
 
 HEIGHT = 292.0
 """Points. Two of them stand below a title on letter paper, which is lower than A4."""

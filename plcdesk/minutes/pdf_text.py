@@ -6,8 +6,8 @@ from dataclasses import replace
 from xml.sax.saxutils import escape
 
 from plcdesk.minutes.document import Run, Runs, text_of
+from plcdesk.minutes.inks import INKS
 from plcdesk.minutes.legible import Shown, clean
-from plcdesk.minutes.pdf_styles import INKS
 
 PIECE = 4000  # characters; reportlab's time for a paragraph grows with the square of its length
 

@@ -5,7 +5,7 @@ import tomllib
 import pytest
 
 from plcdesk import paths
-from plcdesk.minutes.pdf_styles import INKS
+from plcdesk.minutes.inks import INKS
 
 THEIR_TOKENS = {"plain": "ink", "quiet": "ink2"}
 
