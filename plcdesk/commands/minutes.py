@@ -1,4 +1,4 @@
-"""plcdesk minutes ID: the minutes of a meeting, as PDF or Markdown."""
+"""plcdesk minutes ID: the minutes of a meeting, or its actions, as a file."""
 
 import locale
 import os
@@ -11,11 +11,12 @@ import typer
 from plcdesk import paths
 from plcdesk.commands.chosen import reading
 from plcdesk.commands.console import say
-from plcdesk.errors import UserError
 from plcdesk.text import tr
 
 if TYPE_CHECKING:
+    from plcdesk.minutes.forms import Wanted
     from plcdesk.minutes.paper import Paper
+    from plcdesk.store.reader import Reader
 
 
 class Format(StrEnum):
@@ -23,54 +24,64 @@ class Format(StrEnum):
 
     pdf = "pdf"
     md = "md"
+    docx = "docx"
+    ics = "ics"
+    csv = "csv"
 
 
 def minutes(
     context: typer.Context,
     meeting: Annotated[str, typer.Argument(metavar="ID", help=tr("The meeting's id, or how it begins."))],
     form: Annotated[
-        Format, typer.Option("--format", help=tr("PDF, or Markdown as plain text."))
+        Format,
+        typer.Option(
+            "--format",
+            help=tr("PDF, Markdown, a Word document, a calendar of actions, or a table of actions."),
+        ),
     ] = Format.pdf,
     out: Annotated[
         Path | None,
         typer.Option(
             "-o",
             metavar="OUT",
-            help=tr("Where to; otherwise a PDF named after the meeting, or Markdown shown."),
+            help=tr("Where to; otherwise a file named after the meeting, or Markdown shown."),
         ),
     ] = None,
 ) -> None:
     """Write the minutes of a meeting."""
-    from plcdesk.minutes.gather import gather
-    from plcdesk.minutes.minutes_of import minutes_document
-    from plcdesk.minutes.whole_file import write_whole
-    from plcdesk.planning.reading import find_meeting, read_meeting
-
-    with reading(context) as reader:
-        meeting_id = find_meeting(reader, meeting)
-        info = read_meeting(reader, meeting_id)
-        if info is None or info.status == "planned":
-            title = info.title if info is not None else meeting
-            raise UserError(tr("“{title}” has not been held yet, so it has no minutes.").format(title=title))
-        facts = gather(reader, meeting_id)
-    spoken = _locale()
-    document = minutes_document(facts, locale=spoken)
-    if form is Format.md:
-        from plcdesk.minutes.markdown import to_markdown
-
-        text = to_markdown(document)
-        if out is None:
-            say(text.rstrip("\n"))
-        else:
-            write_whole(out, text.encode("utf-8"))
-        return
     from plcdesk.file_names import safe_name
-    from plcdesk.minutes.pdf import write_pdf
+    from plcdesk.minutes.forms import Wanted, name_of
+    from plcdesk.minutes.whole_file import write_whole
+    from plcdesk.planning.reading import find_meeting
 
-    to = out or Path(safe_name(f"{info.starts_at.date()} {info.title}", tr("Minutes")) + ".pdf")
-    write_pdf(document, _paper(spoken), to)
+    spoken = _locale()
+    with reading(context) as reader:
+        wanted = Wanted(find_meeting(reader, meeting), paper=_paper(spoken), locale=spoken)
+        content = _written(reader, wanted, form)
+        name = name_of(reader, wanted)
+    if form is Format.md and out is None:
+        say(content.decode("utf-8").rstrip("\n"))
+        return
+    to = out or Path(f"{safe_name(name, tr('Minutes'))}.{form.value}")
+    write_whole(to, content)
     if out is None:
         say(str(to))
+
+
+def _written(reader: "Reader", wanted: "Wanted", form: Format) -> bytes:
+    from plcdesk.minutes import forms
+
+    match form:
+        case Format.pdf:
+            return forms.pdf_of(reader, wanted)
+        case Format.md:
+            return forms.markdown_of(reader, wanted).encode("utf-8")
+        case Format.docx:
+            return forms.word_of(reader, wanted)
+        case Format.ics:
+            return forms.calendar_of(reader, wanted.meeting_id)
+        case Format.csv:
+            return forms.table_of(reader, wanted.meeting_id)
 
 
 def _paper(spoken: str) -> "Paper":

@@ -1,7 +1,7 @@
 """What changed from one version of minutes to another, line by line."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from typing import Literal
 
@@ -35,4 +35,6 @@ def _compared(before: list[str], after: list[str]) -> Iterator[DifferentLine]:
 
 
 def _lines(document: Document) -> list[str]:
-    return [line for line in to_text(document).split("\n") if line.strip()]
+    """The lines of its text; not what stands around it, such as 'final', which every version has anew."""
+    text = to_text(replace(document, subtitle="", footer=()))
+    return [line for line in text.split("\n") if line.strip()]

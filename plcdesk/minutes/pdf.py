@@ -46,6 +46,22 @@ def pdf_bytes(document: Document, paper: Paper) -> bytes:
     return full  # Too much for one page: better easy to read on several.
 
 
+def fits(document: Document, paper: Paper, most: int) -> bool:
+    """Whether a document has at most `most` pages at its own size of letters.
+
+    Raises EnvironmentProblem if a font is missing.
+    """
+    from plcdesk import paths
+    from plcdesk.minutes.pdf_fonts import shown_with
+    from plcdesk.minutes.pdf_pages import TooManyPages, build
+
+    try:
+        build(document, SIZES[paper], document.letters, shown_with(paths.fonts()), BytesIO(), most)
+    except TooManyPages:
+        return False
+    return True
+
+
 def _at_scale(document: Document, paper: Paper, scale: float) -> tuple[bytes, int]:
     from plcdesk import paths
     from plcdesk.minutes.pdf_fonts import shown_with

@@ -53,8 +53,9 @@ _LINES_A_ROW = 30  # A longer cell goes on in a further row: reportlab cannot br
 class PageFlow:
     """Makes the flowables of one document, for text `width` points wide at a scale."""
 
-    def __init__(self, width: float, scale: float, shown: Shown) -> None:
+    def __init__(self, width: float, scale: float, shown: Shown, in_contents: bool = True) -> None:
         self._width = width
+        self._in_contents = in_contents
         self._look = look_at(scale)
         self._small = SMALL * scale
         self._shown = shown
@@ -68,6 +69,10 @@ class PageFlow:
             HRFlowable("100%", look.points(1.8), "butt", HexColor(INKS["accent"]), 0, look.points(10)),
             *self._all(document.blocks),
         ]
+
+    def blocks(self, blocks: Iterable[Block]) -> list[Any]:
+        """Blocks without a title above them."""
+        return self._all(blocks)
 
     def _all(self, blocks: Iterable[Block]) -> list[Any]:
         return [flowable for block in blocks for flowable in self._block(block)]
@@ -121,7 +126,8 @@ class PageFlow:
     def _heading(self, heading: Heading) -> Iterator[Any]:
         style = self._look.headings[heading.level - 1]
         yield CondPageBreak(style.spaceBefore + style.leading + self._look.body.leading * 2)
-        yield _Bookmark(heading.text.translate(self._shown), heading.level - 1)
+        if self._in_contents:
+            yield Bookmark(heading.text.translate(self._shown), heading.level - 1)
         beside = (Run(" \u00a0" + heading.beside, tone="quiet", small=True),) if heading.beside else ()
         yield from self._text((Run(heading.text, strong=True, tone=heading.tone), *beside), style)
 
@@ -144,8 +150,8 @@ class PageFlow:
         if not rows:
             return
         yield CondPageBreak(look.points(60))
-        if table.name:
-            yield _Bookmark(table.name, 0)
+        if table.name and self._in_contents:
+            yield Bookmark(table.name, 0)
         widths = [column.share * self._width for column in table.columns]
         pad = look.points(4.5)
         frame: list[Any] = [("VALIGN", (0, 0), (-1, -1), "TOP"), ("LEFTPADDING", (0, 0), (-1, -1), 0)]
@@ -216,7 +222,7 @@ class _KeepsContents(Protocol):
     def add_to_contents(self, text: str, level: int) -> None: ...
 
 
-class _Bookmark(Flowable):
+class Bookmark(Flowable):
     """A place that the PDF's contents lead to; it takes no room."""
 
     def __init__(self, text: str, level: int) -> None:

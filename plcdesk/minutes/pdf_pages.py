@@ -11,37 +11,58 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 
 from plcdesk.minutes.document import DOT, Document, joined
+from plcdesk.minutes.inks import INKS, LINE
 from plcdesk.minutes.legible import Shown, one_line
 from plcdesk.minutes.pdf_blocks import PageFlow
 from plcdesk.minutes.pdf_fonts import REGULAR
-from plcdesk.minutes.pdf_styles import INKS, LINE
 from plcdesk.text import tr
 
 SIDE, TOP, BOTTOM, FOOT = 60.0, 50.0, 60.0, 44.0
 _SMALL = 8.5
 
 
-def build(document: Document, size: tuple[float, float], scale: float, shown: Shown, to: BinaryIO) -> int:
-    """Write the document to `to` on pages of `size` points, and return how many there are."""
+class TooManyPages(Exception):
+    """A document has more pages than it may have."""
+
+
+def build(
+    document: Document,
+    size: tuple[float, float],
+    scale: float,
+    shown: Shown,
+    to: BinaryIO,
+    most: int | None = None,
+) -> int:
+    """Write the document to `to` on pages of `size` points, and return how many there are.
+
+    Raises TooManyPages as soon as there are more than `most`.
+    """
     width, height = size
     room = width - 2 * SIDE
     frame = Frame(SIDE, BOTTOM, room, height - TOP - BOTTOM, 0, 0, 0, 0)
-    around = _Around(document, size, shown)
+    around = _Around(document, size, shown, most)
     pages = BaseDocTemplate(
         to,
         pagesize=size,
         pageTemplates=[PageTemplate("page", [frame], onPageEnd=around.draw)],
-        invariant=1,
-        pageCompression=1,
-        title=_fact(document.title),
-        author=_fact(document.author),
-        subject=_fact(document.subtitle),
-        creator="PLC Desk",
-        lang=document.language,
-        displayDocTitle=True,
+        **document_facts(document),
     )
     pages.build(PageFlow(room, scale, shown).of(document), canvasmaker=_Pages)
     return pages.page
+
+
+def document_facts(document: Document) -> dict[str, Any]:
+    """What a PDF says of itself, and what keeps its bytes the same each time."""
+    return {
+        "invariant": 1,
+        "pageCompression": 1,
+        "title": _fact(document.title),
+        "author": _fact(document.author),
+        "subject": _fact(document.subtitle),
+        "creator": "PLC Desk",
+        "lang": document.language,
+        "displayDocTitle": True,
+    }
 
 
 def _fact(text: str) -> str:
@@ -84,15 +105,20 @@ class _Pages(Canvas):
 class _Around:
     """Draws what stands around the text of each page."""
 
-    def __init__(self, document: Document, size: tuple[float, float], shown: Shown) -> None:
+    def __init__(
+        self, document: Document, size: tuple[float, float], shown: Shown, most: int | None = None
+    ) -> None:
+        self._most = most
         self._left, self._right, self._top = SIDE, size[0] - SIDE, size[1]
         room = self._right - self._left
         foot = [one_line(part).translate(shown) for part in document.footer]
-        self._footer = joined(_fitting(foot[0], room - 70, joined(*foot[1:])), *foot[1:]) if foot else ""
-        self._title = _fitting(one_line(document.title).translate(shown), room)
+        self._footer = joined(fitting(foot[0], room - 70, joined(*foot[1:])), *foot[1:]) if foot else ""
+        self._title = fitting(one_line(document.title).translate(shown), room)
 
     def draw(self, canvas: Any, pages: Any) -> None:
         """Foot on every page; the title at the head of each but the first."""
+        if self._most is not None and pages.page > self._most:
+            raise TooManyPages
         canvas.saveState()
         canvas.setFont(REGULAR, _SMALL)
         canvas.setFillColor(HexColor(INKS["quiet"]))
@@ -106,12 +132,12 @@ class _Around:
         canvas.number_here(pages.page, self._right, FOOT - 14)
 
 
-def _fitting(text: str, room: float, after: str = "") -> str:
+def fitting(text: str, room: float, after: str = "", size: float = _SMALL) -> str:
     """As much of a line as there is room for, if `after` stands after it."""
-    room -= stringWidth(DOT + after, REGULAR, _SMALL) if after else 0
-    if len(text) <= 400 and stringWidth(text, REGULAR, _SMALL) <= room:
+    room -= stringWidth(DOT + after, REGULAR, size) if after else 0
+    if len(text) <= 400 and stringWidth(text, REGULAR, size) <= room:
         return text
     text = text[:400]
-    while text and stringWidth(text + "…", REGULAR, _SMALL) > room:
+    while text and stringWidth(text + "…", REGULAR, size) > room:
         text = text[:-1]
     return text.rstrip() + "…"

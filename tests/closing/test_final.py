@@ -6,7 +6,7 @@ from plcdesk.closing.final import amend, mark_final, reopen_draft
 from plcdesk.closing.wrap_up import write_up
 from plcdesk.errors import UserError
 from plcdesk.minutes.differences import DifferentLine, differences
-from plcdesk.minutes.forms import minutes_markdown
+from plcdesk.minutes.forms import Wanted, markdown_of
 from plcdesk.minutes.gather import gather
 from plcdesk.minutes.minutes_of import minutes_document
 from plcdesk.minutes.stored import from_plain, to_plain
@@ -40,7 +40,7 @@ def test_final_minutes_stay_as_they_were(do, reader, meeting):
     do(mark_final, meeting)
     do(change_meeting, meeting, title="Another title")
     assert facts_of(reader, meeting).title == "Tickets"
-    assert "Tickets" in minutes_markdown(reader, meeting)
+    assert "Tickets" in markdown_of(reader, Wanted(meeting))
     with pytest.raises(UserError, match="Only a draft"):
         do(mark_final, meeting)
     (version,) = read_versions(reader, meeting)
@@ -55,7 +55,7 @@ def test_minutes_that_are_final_again_say_what_has_changed(do, reader, meeting):
         do(mark_final, meeting, "  ")
     do(mark_final, meeting, "a decision was missing")
     assert [version.kind for version in read_versions(reader, meeting)] == ["final", "amended"]
-    told = minutes_markdown(reader, meeting)
+    told = markdown_of(reader, Wanted(meeting))
     assert "final, amended" in told
     assert "**Tue 24 Nov** The minutes were changed: a decision was missing." in told
 
@@ -65,7 +65,7 @@ def test_minutes_of_any_age_can_be_added_to(do, reader, meeting, time):
     time.pass_by(days=400)
     do(amend, meeting, "The strips were 12 cm", "Dana measured them")
     do(amend, meeting, "And blue", "she looked")
-    told = minutes_markdown(reader, meeting)
+    told = markdown_of(reader, Wanted(meeting))
     assert "## Addenda" in told
     assert "**Wed 29 Dec 2027** The strips were 12 cm. Why: Dana measured them." in told
     assert told.index("12 cm") < told.index("And blue")

@@ -30,6 +30,20 @@ def test_minutes_go_where_they_are_wanted(on_sample: CommandLine, tmp_path: Path
     assert "Minh T." in text
 
 
+@pytest.mark.parametrize(
+    ("form", "begins"),
+    [("docx", b"PK"), ("ics", b"BEGIN:VCALENDAR\r\n"), ("csv", b"\xef\xbb\xbfAction,Who,By,Status,")],
+)
+def test_the_other_forms_are_files_too(
+    on_sample: CommandLine, tmp_path: Path, form: str, begins: bytes
+) -> None:
+    meeting = on_sample.meeting("Designing the density probe")["id"]
+    for name in ("a", "b"):
+        assert on_sample("minutes", meeting, "--format", form, "-o", tmp_path / name) == (0, "", "")
+    assert (tmp_path / "a").read_bytes().startswith(begins)
+    assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes()
+
+
 def test_minutes_as_markdown_are_printed(on_sample: CommandLine) -> None:
     meeting = on_sample.meeting("Designing the density probe")
     outcome = on_sample("minutes", meeting["id"], "--format", "md")
@@ -45,7 +59,7 @@ def test_minutes_that_cannot_be(on_sample: CommandLine, tmp_path: Path) -> None:
     assert on_sample("minutes", "").refusal
     held = on_sample.meeting("Designing the density probe")["id"]
     assert "no folder" in on_sample("minutes", held, "-o", tmp_path / "none" / "a.pdf").refusal
-    assert on_sample("minutes", held, "--format", "docx").status == 2
+    assert on_sample("minutes", held, "--format", "odt").status == 2
 
 
 def test_an_id_that_could_be_several_is_told(on_sample: CommandLine) -> None:

@@ -15,13 +15,15 @@ from plcdesk.errors import UserError
 from plcdesk.library.catalogue import Catalogue
 from plcdesk.minutes.content import ItemNotes, MeetingFacts
 from plcdesk.minutes.forms import (
+    Wanted,
     absent_members,
-    catch_up_name,
-    catch_up_pdf,
-    minutes_copied,
-    minutes_markdown,
-    minutes_name,
-    minutes_pdf,
+    calendar_of,
+    copied_of,
+    markdown_of,
+    name_of,
+    pdf_of,
+    table_of,
+    word_of,
 )
 from plcdesk.minutes.gaps import read_gaps
 from plcdesk.minutes.gather import gather
@@ -263,7 +265,7 @@ def test_what_a_note_rests_on_and_who_promised_it_is_told(held: Held) -> None:
     seen, guessed, promised = held.item("Decide").notes
     assert (seen.place, guessed.evidence) == ("row 5", "14 of 31 tickets")
     assert (promised.owners, promised.due) == (("Dana K.", "Kim"), date(2026, 12, 3))
-    text = minutes_copied(held.reader, held.id).text
+    text = copied_of(held.reader, Wanted(held.id)).text
     assert "Heavier sinks (row 5)" in text
     assert "They look at mass (14 of 31 tickets)" in text
     assert "Try the strips · Dana K., Kim · by Thu 3 Dec" in text
@@ -472,16 +474,16 @@ def test_nothing_private_is_ever_told(held: Held, parts: Parts) -> None:
     held.do(wrap_up.give_feedback, held.id, helped="told when asked for")
     held.finish()
     assert "CANARY" not in str(asdict(held.facts))
-    copied = minutes_copied(held.reader, held.id, parts)
+    copied = copied_of(held.reader, Wanted(held.id, parts=parts))
     text = "".join(
         page.extract_text()
         for pdf in (
-            minutes_pdf(held.reader, held.id, parts),
-            catch_up_pdf(held.reader, held.id, held.sam),
+            pdf_of(held.reader, Wanted(held.id, parts=parts)),
+            pdf_of(held.reader, Wanted(held.id, "catch_up", member_id=held.sam)),
         )
         for page in pypdf.PdfReader(BytesIO(pdf)).pages
     )
-    everything = text + minutes_markdown(held.reader, held.id, parts) + copied.text + copied.html
+    everything = text + markdown_of(held.reader, Wanted(held.id, parts=parts)) + copied.text + copied.html
     assert "mended" in everything
     assert "CANARY" not in everything
     assert ("told when asked for" in everything) is parts.feedback
@@ -490,8 +492,8 @@ def test_nothing_private_is_ever_told(held: Held, parts: Parts) -> None:
 def test_who_said_what_is_told_only_when_it_is_asked_for(held: Held) -> None:
     held.write("note", "Units are missing", said_by=held.dana)
     held.start().finish()
-    assert "Dana" not in minutes_markdown(held.reader, held.id).split("Present")[0]
-    assert "Dana K." in minutes_markdown(held.reader, held.id, EVERYTHING).split("Present")[0]
+    assert "Dana" not in markdown_of(held.reader, Wanted(held.id)).split("Present")[0]
+    assert "Dana K." in markdown_of(held.reader, Wanted(held.id, parts=EVERYTHING)).split("Present")[0]
 
 
 def test_a_meeting_written_up_has_no_clock_and_everything_else(held: Held) -> None:
@@ -533,32 +535,40 @@ def test_gaps_are_what_a_draft_lacks(held: Held) -> None:
 
 
 def test_there_are_no_minutes_of_what_was_not_held_or_is_not_there(held: Held) -> None:
-    for form in (minutes_pdf, minutes_markdown, minutes_copied, minutes_name):
+    for form in (pdf_of, word_of, markdown_of, copied_of):
+        with pytest.raises(UserError, match="has not been held yet"):
+            form(held.reader, Wanted(held.id))
+    for form in (calendar_of, table_of):
         with pytest.raises(UserError, match="has not been held yet"):
             form(held.reader, held.id)
     held.start().finish()
     with pytest.raises(UserError, match="not on the team"):
-        catch_up_pdf(held.reader, held.id, "nobody")
+        pdf_of(held.reader, Wanted(held.id, "catch_up", member_id="nobody"))
     held.do(delete_meeting, held.id)
     with pytest.raises(UserError, match="not there"):
         gather(held.reader, held.id)
     with pytest.raises(UserError, match="not there"):
-        minutes_pdf(held.reader, held.id)
+        pdf_of(held.reader, Wanted(held.id))
 
 
 def test_the_same_minutes_are_the_same_bytes_and_have_a_name(held: Held) -> None:
     held.start().finish()
-    assert minutes_pdf(held.reader, held.id) == minutes_pdf(held.reader, held.id)
-    assert minutes_pdf(held.reader, held.id, paper="a4") != minutes_pdf(held.reader, held.id)
-    assert minutes_name(held.reader, held.id) == "2026-11-24 Exit tickets"
-    assert catch_up_name(held.reader, held.id, held.sam) == "2026-11-24 Catch-up for Sam W."
+    assert pdf_of(held.reader, Wanted(held.id)) == pdf_of(held.reader, Wanted(held.id))
+    assert pdf_of(held.reader, Wanted(held.id, paper="a4")) != pdf_of(held.reader, Wanted(held.id))
+    assert name_of(held.reader, Wanted(held.id)) == "2026-11-24 Exit tickets"
+    assert (
+        name_of(held.reader, Wanted(held.id, "catch_up", member_id=held.sam))
+        == "2026-11-24 Catch-up for Sam W."
+    )
 
 
 def test_a_catch_up_page_names_what_its_reader_is_to_do(held: Held) -> None:
     held.write("action", "Count the scales", owners=(held.sam,), due_on=date(2026, 12, 1))
     held.write("action", "Somebody else's", owners=(held.dana,))
     held.start().finish()
-    page = pypdf.PdfReader(BytesIO(catch_up_pdf(held.reader, held.id, held.sam))).pages[0]
+    page = pypdf.PdfReader(
+        BytesIO(pdf_of(held.reader, Wanted(held.id, "catch_up", member_id=held.sam)))
+    ).pages[0]
     text = page.extract_text()
     assert "Catch-up for Sam W." in text
     assert "Count the scales" in text

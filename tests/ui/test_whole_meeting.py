@@ -4,7 +4,7 @@ import pypdf
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 
-from plcdesk.minutes.forms import minutes_pdf
+from plcdesk.minutes.forms import Wanted, pdf_of
 from plcdesk.planning.reading import read_agenda, read_meetings
 from plcdesk.running.reading import read_room
 from plcdesk_ui.home.screen import HomeScreen
@@ -79,7 +79,7 @@ def test_a_first_week(window, context, qtbot, settle, time, tmp_path):
 
     at(window, MinutesScreen)
     to = tmp_path / "minutes.pdf"
-    to.write_bytes(minutes_pdf(context.reader, meeting))
+    to.write_bytes(pdf_of(context.reader, Wanted(meeting)))
     text = "\n".join(page.extract_text() for page in pypdf.PdfReader(to).pages)
     for words in ("We meet on Tuesdays", "Print the posters", "Dana K.", "Reached", "hear everyone once"):
         assert words.casefold() in text.casefold()

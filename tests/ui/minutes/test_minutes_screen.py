@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QDialog, QFileDialog
 
 from plcdesk.closing.final import mark_final
 from plcdesk.closing.wrap_up import dispose, set_reached
-from plcdesk.minutes import forms
-from plcdesk.minutes.forms import catch_up_pdf, minutes_markdown, minutes_pdf
-from plcdesk.minutes.parts import Parts
+from plcdesk.minutes.forms import Wanted, markdown_of, pdf_of
 from plcdesk.minutes.preview import page_count, render_page
 from plcdesk.planning.agendas import delete_meeting, new_meeting
 from plcdesk.running.entries import NewEntry, add_entry, delete_entries
 from plcdesk.running.room import set_attendance
 from plcdesk_ui.minutes import drawing
+from plcdesk_ui.minutes import screen as minutes_screen
+from plcdesk_ui.minutes.amend_sheet import AmendSheet
 from plcdesk_ui.minutes.papers import chosen_paper, printed_locale
 from plcdesk_ui.navigator import Place
 from tests.ui.minutes.conftest import text_of
@@ -27,6 +27,11 @@ from tests.ui.walk import nameless
 
 def press(qtbot, widget) -> None:
     qtbot.mouseClick(widget, Qt.MouseButton.LeftButton)
+
+
+def row_of(card, words: str):
+    """The row of a card that says this."""
+    return next((row for row in card.rows.rows() if row.accessibleName() == words), None)
 
 
 def wait_ready(qtbot, screen) -> None:
@@ -53,7 +58,7 @@ def saved(qtbot, file: Path) -> bytes:
 
 def test_the_pages_are_those_of_the_pdf(screen, context, draft):
     paper, locale = chosen_paper(context.settings), printed_locale()
-    assert screen.pages.pdf == minutes_pdf(context.reader, draft, Parts(), paper, locale)
+    assert screen.pages.pdf == pdf_of(context.reader, Wanted(draft, paper=paper, locale=locale))
     assert "Re-teach ratio" in text_of(screen.pages.pdf)
     assert screen.bar.context_label.text() == "Tue 24 Nov · draft, still editable"
     assert nameless(screen) == []
@@ -172,6 +177,9 @@ def test_final_and_draft_again(screen, context, qtbot, settle, draft, visited):
     assert screen.bar.final.isHidden() and screen.gaps.isHidden()
     assert "final" in text_of(screen.pages.pdf)
     press(qtbot, screen.bar.edit)
+    sheet = screen.findChild(AmendSheet)
+    sheet.reopen_requested.emit()
+    sheet.reject()
     settle()
     assert context.reader.value("SELECT status FROM meeting WHERE id = ?", [draft]) == "draft"
     assert told[-1] == ("The minutes are a draft again", draft)
@@ -212,6 +220,7 @@ def test_many_gaps_are_counted(screen, context, settle, draft):
 def test_saving_writes_the_very_bytes_that_are_shown(screen, qtbot, save_to, tmp_path):
     screen.parts.boxes["feedback"].click()  # saved while the pages are still being made
     screen.bar.pdf_requested.emit()
+    qtbot.waitUntil(lambda: bool(save_to), timeout=5000)
     assert save_to[0].endswith("/2026-11-24 Exit tickets.pdf")
     content = saved(qtbot, tmp_path / "2026-11-24 Exit tickets.pdf")
     assert content == screen.pages.pdf
@@ -219,9 +228,9 @@ def test_saving_writes_the_very_bytes_that_are_shown(screen, qtbot, save_to, tmp
 
 
 def test_saving_as_markdown(screen, context, qtbot, save_to, tmp_path, draft):
-    press(qtbot, screen.forms.rows.rows()[-1])
+    press(qtbot, row_of(screen.forms, "Markdown"))
     content = saved(qtbot, tmp_path / "2026-11-24 Exit tickets.md").decode()
-    assert content == minutes_markdown(context.reader, draft, Parts(), printed_locale())
+    assert content == markdown_of(context.reader, Wanted(draft, locale=printed_locale()))
 
 
 def test_an_ending_that_we_add_never_overwrites(screen, monkeypatch, qtbot, tmp_path):
@@ -235,6 +244,7 @@ def test_an_ending_that_we_add_never_overwrites(screen, monkeypatch, qtbot, tmp_
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
     screen.bar.pdf_requested.emit()
+    qtbot.waitUntil(lambda: len(asked) == 2, timeout=5000)
     assert asked[1] == str(tmp_path / "mine.pdf")
     assert (tmp_path / "mine.pdf").read_bytes() == b"mine"
 
@@ -284,13 +294,13 @@ def test_ctrl_p_prints_what_is_shown(screen, context, qtbot, monkeypatch, tmp_pa
 
 
 def test_a_catch_up_page_and_the_way_back(screen, context, qtbot, draft, save_to, tmp_path):
-    row = screen.forms.rows.rows()[0]
-    assert row.accessibleName() == "Catch-up for Sam"
-    press(qtbot, row)
+    press(qtbot, row_of(screen.forms, "Catch-up for Sam"))
     wait_ready(qtbot, screen)
     sam = context.reader.value("SELECT id FROM member WHERE name = 'Sam Wright'")
     paper, locale = chosen_paper(context.settings), printed_locale()
-    assert screen.pages.pdf == catch_up_pdf(context.reader, draft, sam, paper, locale)
+    assert screen.pages.pdf == pdf_of(
+        context.reader, Wanted(draft, "catch_up", paper=paper, locale=locale, member_id=sam)
+    )
     assert screen.bar.title_label.text() == "Catch-up for Sam"
     assert screen.bar.edit.isHidden() and screen.parts.isHidden() and screen.gaps.isHidden()
     screen.bar.pdf_requested.emit()
@@ -298,18 +308,18 @@ def test_a_catch_up_page_and_the_way_back(screen, context, qtbot, draft, save_to
     qtbot.keyClick(screen.pages, Qt.Key.Key_Escape)
     wait_ready(qtbot, screen)
     assert screen.bar.title_label.text() == "Minutes"
-    assert screen.pages.pdf == minutes_pdf(context.reader, draft, Parts(), paper, locale)
+    assert screen.pages.pdf == pdf_of(context.reader, Wanted(draft, paper=paper, locale=locale))
     assert not screen.parts.isHidden()
 
 
 def test_nobody_catches_up_who_was_there_after_all(screen, context, qtbot, settle, draft):
-    press(qtbot, screen.forms.rows.rows()[0])
+    press(qtbot, row_of(screen.forms, "Catch-up for Sam"))
     sam = context.reader.value("SELECT id FROM member WHERE name = 'Sam Wright'")
     context.do(lambda work: set_attendance(work, draft, sam, "present"))
     settle()
     wait_ready(qtbot, screen)
     assert screen.bar.title_label.text() == "Minutes"
-    assert [row.accessibleName() for row in screen.forms.rows.rows()] == ["Markdown"]
+    assert row_of(screen.forms, "Catch-up for Sam") is None
 
 
 def test_the_wrap_up_prints_a_catch_up_page(context, running, monkeypatch, qtbot, save_to, tmp_path, idle):
@@ -362,27 +372,29 @@ def test_buttons_that_do_not_fit_stand_in_the_menu(screen, theme, qtbot, draft, 
     def offered() -> list[str]:
         return [action.text() for action in menu.actions() if action.isVisible()]
 
-    assert offered() == ["PDF…", "Markdown text…", "Copy as text"]
+    assert offered() == ["PDF…", "Word document…", "Markdown text…", "Copy", "Send by mail…"]
     screen.resize(430, 740)
     assert screen.bar.final.isHidden() and screen.bar.edit.isHidden()
-    assert offered()[3:] == ["Edit", "Print", "Mark as final"]
+    assert offered()[5:] == ["Edit", "Print", "Mark as final"]
     folded = []
     for width in range(430, 1100, 10):
         screen.resize(width, 740)
-        if offered()[3:] not in folded:
-            folded.append(offered()[3:])
+        if offered()[5:] not in folded:
+            folded.append(offered()[5:])
     assert folded == [["Edit", "Print", "Mark as final"], ["Edit", "Mark as final"], ["Mark as final"], []]
     screen.resize(430, 740)
     next(action for action in menu.actions() if action.text() == "Edit").trigger()
     assert visited == [Place("wrap_up", draft)]
     screen.resize(1100, 740)
     assert not screen.bar.final.isHidden()
-    assert len(offered()) == 3
+    assert len(offered()) == 5
 
 
 def test_the_paper_is_that_of_the_settings(context, open_screen, draft):
     context.remember(paper="a4")
-    assert open_screen(draft).pages.pdf == minutes_pdf(context.reader, draft, Parts(), "a4", printed_locale())
+    assert open_screen(draft).pages.pdf == pdf_of(
+        context.reader, Wanted(draft, paper="a4", locale=printed_locale())
+    )
 
 
 def test_the_sheet_stays_white_in_the_dark(open_screen, draft, theme):
@@ -405,7 +417,7 @@ def test_nothing_is_made_or_drawn_in_the_thread_of_the_window(open_screen, long_
 
         return do
 
-    monkeypatch.setattr(forms, "minutes_pdf", watched("made", forms.minutes_pdf))
+    monkeypatch.setattr(minutes_screen, "pdf_of", watched("made", minutes_screen.pdf_of))
     monkeypatch.setattr(drawing, "render_page", watched("drawn", drawing.render_page))
     screen = open_screen(long_draft)
     qtbot.keyClick(screen.pages, Qt.Key.Key_End)

@@ -22,8 +22,10 @@ class MinutesBar(TopBar):
     print_requested = Signal()
     final_requested = Signal()
     pdf_requested = Signal()
+    word_requested = Signal()
     markdown_requested = Signal()
     copy_requested = Signal()
+    mail_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__(tr("Minutes"), back=tr("Meetings"))
@@ -35,30 +37,27 @@ class MinutesBar(TopBar):
         self.save = button(tr("Save as PDF"), role="primary", tip=tr("Save or copy what is shown"))
         for made in (self.edit, self.print, self.final, self.save):
             self.add(made)
-        self._only_minutes: list[QAction] = []
         self._folded: dict[Button, QAction] = {}
         self._hidden: set[Button] = set()
         self.save.set_menu(self._save_menu())
 
-    def show_minutes(self, meeting: MeetingInfo, today: date) -> None:
+    def show_minutes(self, meeting: MeetingInfo, today: date, amended: bool) -> None:
         """The minutes themselves: the day, and whether they are a draft."""
         held = meeting.starts_at.date()
         when = day(held) if held.year == today.year else f"{day(held)} {held.year}"
         draft = meeting.status == "draft"
-        words = tr("draft, still editable") if draft else tr("final")
+        closed = tr("final, amended") if amended else tr("final")
+        words = tr("draft, still editable") if draft else closed
         self._show(tr("Minutes"), tr("Meetings"), f"{when} · {words}")
+        self._name_edit(tr("Edit") if draft else tr("Amend"))
         self._hidden = set() if draft else {self.final}
-        for action in self._only_minutes:
-            action.setVisible(True)
         self._fit()
 
-    def show_catch_up(self, meeting: MeetingInfo, name: str) -> None:
-        """A catch-up page: it has no state of its own, and leads back to the minutes."""
+    def show_page(self, meeting: MeetingInfo, title: str) -> None:
+        """Another page than the minutes: it has no state of its own, and leads back to them."""
         about = f"{meeting.title} · {day(meeting.starts_at.date())}"
-        self._show(tr("Catch-up for {name}").format(name=name), tr("Minutes"), about)
+        self._show(title, tr("Minutes"), about)
         self._hidden = {self.edit, self.final}
-        for action in self._only_minutes:
-            action.setVisible(False)
         self._fit()
 
     def minimumSizeHint(self) -> QSize:
@@ -80,6 +79,10 @@ class MinutesBar(TopBar):
         self.set_title(title)
         self.back_link.set_text(back)
         self.set_context(about)
+
+    def _name_edit(self, words: str) -> None:
+        self.edit.set_text(words)
+        self._folded[self.edit].setText(words)
 
     def _fit(self) -> None:
         """Show as many buttons as there is room for: printing and editing are given up last."""
@@ -104,12 +107,13 @@ class MinutesBar(TopBar):
         menu = QMenu(self)
         menu.addAction(tr("PDF…")).triggered.connect(lambda _checked=False: self.pdf_requested.emit())
         for words, wanted in (
+            (tr("Word document…"), self.word_requested),
             (tr("Markdown text…"), self.markdown_requested),
-            (tr("Copy as text"), self.copy_requested),
+            (tr("Copy"), self.copy_requested),
+            (tr("Send by mail…"), self.mail_requested),
         ):
             action = menu.addAction(words)
             action.triggered.connect(lambda _checked=False, wanted=wanted: wanted.emit())
-            self._only_minutes.append(action)
         for made in (self.edit, self.print, self.final):
             action = menu.addAction(made.text())
             action.triggered.connect(lambda _checked=False, made=made: made.click())

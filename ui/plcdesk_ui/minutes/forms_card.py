@@ -1,22 +1,24 @@
-"""The minutes in other forms: a page for each colleague who was not there, and plain text with signs."""
+"""The minutes in other forms: pages for others, files for other programs, and the year as a book."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 
+from plcdesk.minutes.forms import Layout
 from plcdesk.planning.infos import MemberInfo
 from plcdesk.text import tr
+from plcdesk_ui.minutes.files import FileKind
 from plcdesk_ui.widgets.card import Card
 from plcdesk_ui.widgets.rows import ClickRow, RowList
 
-MARKDOWN = "markdown"
-
 
 class FormsCard(Card):
-    """Tells `catch_up_requested` with a member's id, or `markdown_requested`."""
+    """Tells `page_requested` with a layout and perhaps a member's id, `file_requested` with the kind of a file,
+    or `year_book_requested`."""
 
-    catch_up_requested = Signal(str)
-    markdown_requested = Signal()
+    page_requested = Signal(str, str)
+    file_requested = Signal(str)
+    year_book_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__(tr("Other forms"))
@@ -25,23 +27,42 @@ class FormsCard(Card):
         self.body.addWidget(self.rows)
 
     def show_absent(self, absent: Sequence[MemberInfo]) -> None:
-        """A catch-up page for each of those who were absent."""
+        """All forms, with a catch-up page for each of those who were absent."""
         if tuple(absent) == self._absent:
             return
         self._absent = tuple(absent)
-        rows = [self._catch_up_row(member) for member in absent]
-        markdown = ClickRow(tr("Markdown"), key=MARKDOWN)
-        markdown.activated.connect(self.markdown_requested)
-        self.rows.set_rows([*rows, markdown])
+        year_book = ClickRow(tr("Year book…"))
+        year_book.activated.connect(self.year_book_requested)
+        self.rows.set_rows(
+            [
+                self._file(tr("Word document"), "word"),
+                *(self._catch_up(member) for member in absent),
+                self._page(tr("Team feedback sheet"), "feedback_sheet"),
+                self._file(tr("Calendar of actions"), "calendar"),
+                self._file(tr("Table of actions"), "table"),
+                self._file(tr("Markdown"), "markdown"),
+                self._page(tr("Sheet to write on"), "blank"),
+                year_book,
+            ]
+        )
 
-    def mark(self, member_id: str | None) -> None:
-        """Show whose catch-up page is looked at."""
-        self.rows.select(member_id if member_id is not None else "")
+    def mark(self, layout: Layout, member_id: str) -> None:
+        """Show which page is looked at."""
+        self.rows.select((layout, member_id))
 
-    def _catch_up_row(self, member: MemberInfo) -> ClickRow:
-        row = ClickRow(tr("Catch-up for {name}").format(name=self._called(member)), key=member.id)
-        row.activated.connect(lambda: self.catch_up_requested.emit(member.id))
+    def _page(self, words: str, layout: Layout, member_id: str = "") -> ClickRow:
+        row = ClickRow(words, key=(layout, member_id))
+        row.activated.connect(lambda: self.page_requested.emit(layout, member_id))
         return row
+
+    def _file(self, words: str, kind: FileKind) -> ClickRow:
+        row = ClickRow(words)
+        row.activated.connect(lambda: self.file_requested.emit(kind))
+        return row
+
+    def _catch_up(self, member: MemberInfo) -> ClickRow:
+        words = tr("Catch-up for {name}").format(name=self._called(member))
+        return self._page(words, "catch_up", member.id)
 
     def _called(self, member: MemberInfo) -> str:
         """The first name, or the whole name where two absent ones share it."""

@@ -34,12 +34,16 @@ def ask_for_file(parent: QWidget, title: str, suggested_name: str, ending: str, 
         suggested = str(file)
 
 
-def save_in_background(context: Context, file: Path, content: Callable[[], bytes]) -> None:
-    """Write what `content` makes to `file` without holding up the window, and say so."""
+def save_in_background(
+    context: Context,
+    file: Path,
+    content: Callable[[], bytes],
+    then: Callable[[], None] | None = None,
+) -> None:
+    """Write what `content` makes to `file` without holding up the window; then say so, or do what comes next."""
     saved = tr("Saved as {file}").format(file=file.name)
-    context.in_background(
-        lambda: write_whole(file, content()), lambda _none: context.bus.told.emit(saved, "")
-    )
+    tell = then or (lambda: context.bus.told.emit(saved, ""))
+    context.in_background(lambda: write_whole(file, content()), lambda _none: tell())
 
 
 def put_on_clipboard(copied: Copied) -> None:

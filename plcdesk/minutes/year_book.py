@@ -1,0 +1,164 @@
+"""All minutes of a team's year in one PDF: contents, the minutes, then every decision and action.
+
+Only one meeting is in memory at a time, besides the pages that are done, which are kept packed.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from io import BytesIO
+
+from plcdesk.minutes.content import ActionLine, MeetingFacts
+from plcdesk.minutes.dates import DEFAULT, language_tag, short_date
+from plcdesk.minutes.document import (
+    Block,
+    Cell,
+    Column,
+    Document,
+    Heading,
+    Paragraph,
+    Run,
+    Runs,
+    Space,
+    Table,
+    plain_runs,
+)
+from plcdesk.minutes.minutes_of import minutes_document
+from plcdesk.minutes.paper import Paper
+from plcdesk.minutes.parts import USUAL, Parts
+from plcdesk.minutes.phrases import ended
+from plcdesk.minutes.versions import facts_of
+from plcdesk.minutes.year import SchoolYear, held_in
+from plcdesk.planning.reading import read_team
+from plcdesk.store.reader import Reader
+from plcdesk.students.kept import as_it_leaves
+from plcdesk.text import ntr, tr
+
+Progress = Callable[[int, int], bool]
+"""Told how many meetings are done of how many; answers whether to go on."""
+
+
+class Stopped(Exception):
+    """Somebody asked to stop."""
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """What the contents say of a meeting: its key, day and title."""
+
+    key: str
+    day: str
+    title: str
+
+
+def year_book(
+    reader: Reader,
+    team_id: str,
+    year: SchoolYear,
+    parts: Parts = USUAL,
+    paper: Paper = "letter",
+    locale: str = DEFAULT,
+    progress: Progress = lambda _done, _all: True,
+) -> bytes:
+    """The book as a PDF, always the same bytes for the same minutes. Raises Stopped when told to stop."""
+    from plcdesk.minutes.pdf_book import write_book
+
+    team = read_team(reader, team_id)
+    meetings = held_in(reader, team_id, year.begins)
+    name = team.name if team is not None else ""
+    book = Document(
+        title=tr("{team}, minutes {year}").format(team=name, year=year.name),
+        author=name,
+        language=language_tag(locale),
+        blocks=(),
+        subtitle=ntr("{n} meeting", "{n} meetings", len(meetings)).format(n=len(meetings)),
+        footer=(name, tr("minutes {year}").format(year=year.name), tr("confidential")),
+    )
+    chapters = [_chapter(reader, meeting_id, locale) for meeting_id in meetings]
+    told = _Told(reader, meetings, parts, locale, progress)
+    to = BytesIO()
+    write_book(book, chapters, told.documents(), told.lists(), paper, to)
+    return to.getvalue()
+
+
+class _Told:
+    """The meetings of a book, read one after the other."""
+
+    def __init__(
+        self, reader: Reader, meetings: Sequence[str], parts: Parts, locale: str, progress: Progress
+    ) -> None:
+        self._reader = reader
+        self._meetings = meetings
+        self._parts = parts
+        self._locale = locale
+        self._progress = progress
+
+    def documents(self) -> Iterator[Document]:
+        """The minutes of each meeting."""
+        for done, meeting_id in enumerate(self._meetings):
+            if not self._progress(done, len(self._meetings)):
+                raise Stopped
+            yield minutes_document(self._facts(meeting_id), self._parts, self._locale)
+        self._progress(len(self._meetings), len(self._meetings))
+
+    def lists(self) -> Iterator[Block]:
+        """Every decision, then every action, a table for each meeting that has any."""
+        yield Heading(tr("All decisions"), 1, "decision")
+        yield from self._each(_decisions)
+        yield Heading(tr("All actions"))
+        yield from self._each(_actions)
+
+    def _each(self, made: "Callable[[MeetingFacts, str], Table | None]") -> Iterator[Block]:
+        for meeting_id in self._meetings:
+            facts = self._facts(meeting_id)
+            table = made(facts, self._locale)
+            if table is not None:
+                day = short_date(facts.starts_local.date(), facts.starts_local.date(), self._locale)
+                yield Space(0.5)
+                yield Paragraph((Run(f"{day} ", strong=True), Run(facts.title)), leads=True)
+                yield table
+
+    def _facts(self, meeting_id: str) -> MeetingFacts:
+        return as_it_leaves(self._reader, meeting_id, facts_of(self._reader, meeting_id))
+
+
+def _chapter(reader: Reader, meeting_id: str, locale: str) -> Chapter:
+    row = reader.row("SELECT title, substr(starts_at, 1, 10) AS day FROM meeting WHERE id = ?", [meeting_id])
+    assert row is not None
+    day = date.fromisoformat(row["day"])
+    made = Chapter(
+        meeting_id, short_date(day, day, locale), row["title"].strip() or tr("Meeting without a title")
+    )
+    return replace(made, title=as_it_leaves(reader, meeting_id, made.title))
+
+
+def _decisions(facts: MeetingFacts, locale: str) -> Table | None:
+    del locale
+    rows = tuple(
+        (
+            (
+                plain_runs(ended(decision.text)),
+                *((plain_runs(decision.why.strip(), "quiet"),) if decision.why else ()),
+            ),
+        )
+        for decision in facts.decisions
+    )
+    return Table((Column("", 1.0),), rows) if rows else None
+
+
+def _actions(facts: MeetingFacts, locale: str) -> Table | None:
+    columns = (Column("", 0.56), Column("", 0.18), Column("", 0.14), Column("", 0.12))
+    rows = tuple(_action(action, facts, locale) for action in facts.actions)
+    return Table(columns, rows) if rows else None
+
+
+def _action(action: ActionLine, facts: MeetingFacts, locale: str) -> tuple[Cell, ...]:
+    day = short_date(action.due, facts.starts_local.date(), locale) if action.due else tr("no date")
+    words = {"open": tr("open"), "done": tr("done"), "dropped": tr("dropped")}
+    told: tuple[Runs, ...] = (
+        plain_runs(action.text),
+        plain_runs(", ".join(action.owners) or tr("nobody yet"), "plain" if action.owners else "quiet"),
+        plain_runs(day, "plain" if action.due else "quiet"),
+        plain_runs(words[action.status], "quiet"),
+    )
+    return tuple((runs,) for runs in told)
