@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from plcdesk.library.faults import Where, label_of
 from plcdesk.library.schema import Change, Form, Protocol, Step
-from plcdesk.library.step_checks import LONGEST_STEP, SLUG, check_groups, check_step
+from plcdesk.library.step_checks import LONGEST_STEP, LONGEST_WORD, SLUG, check_groups, check_step
 from plcdesk.library.steps import changed
 from plcdesk.library.text_checks import LONGEST_TEXT, check_texts
 from plcdesk.text import tr
@@ -65,6 +65,9 @@ def _names(protocol: Protocol) -> Found:
             yield Where(field=field), tr("This must not be empty.")
         elif len(value) > longest:
             yield Where(field=field), tr("This is longer than {n} characters.").format(n=longest)
+    if len(protocol.presenter_called) > LONGEST_WORD or not protocol.presenter_called.isprintable():
+        sentence = tr("This must be a word or two, at most {n} characters.")
+        yield Where(field="presenter_called"), sentence.format(n=LONGEST_WORD)
     if "\n" in protocol.name or "\n" in protocol.summary:
         yield Where(field="name"), tr("Name and summary are one line each.")
 
@@ -183,6 +186,14 @@ def _form(where: Where, form: Form, protocol: Protocol, steps: Mapping[str, Step
         yield where.at("without"), tr("This form leaves no step that runs every time.")
     if form.parallel is not None:
         yield from check_groups(where.at("parallel"), form.parallel)
+    alone = {step.id for step in protocol.steps}
+    for step_id in form.together:
+        if step_id not in steps:
+            yield where.at("together"), _no_step(step_id)
+        elif step_id not in alone:
+            yield where.at("together"), tr("Groups cannot come together inside a loop.")
+    if form.together and form.parallel is None:
+        yield where.at("together"), tr("This is only for a form with “parallel” groups.")
     for step_id, change in form.changes.items():
         place = where.at("changes").at(label_of(step_id, ""))
         if step_id in steps:

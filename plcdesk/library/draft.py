@@ -237,5 +237,6 @@ def _in_form(form: Form, there: set[str]) -> Form:
         form,
         minutes={step_id: minutes for step_id, minutes in form.minutes.items() if step_id in there},
         without=[step_id for step_id in form.without if step_id in there],
+        together=[step_id for step_id in form.together if step_id in there],
         changes={step_id: change for step_id, change in form.changes.items() if step_id in there},
     )

@@ -82,7 +82,10 @@ def poster_document(occasion: Occasion, letters: float = 3.0, *, titles_only: bo
     wide = 0.33 if any(line.times > 1 for line in lines) else 0.22
     columns = (Column("", 1 - wide), Column("", wide, "right"))
     rows = tuple(
-        (tuple(_poster_step(line, titles_only)), ((Run(_poster_minutes(line), strong=True),),))
+        (
+            tuple(_poster_step(line, titles_only, occasion.protocol.presenter_called)),
+            ((Run(_poster_minutes(line), strong=True),),),
+        )
         for line in lines
     )
     return _document(occasion, (Table(columns, rows),), letters=letters)
@@ -119,8 +122,9 @@ def _handout(occasion: Occasion, detail: Detail) -> Iterator[Block]:
     if detail != "least":
         yield from _listed(tr("Roles"), (_role_line(role) for role in protocol.roles))
     yield Space(0.3)
+    presenter = protocol.presenter_called
     columns = (Column(tr("Min"), 0.09), Column(tr("Steps"), 0.91))
-    rows = tuple((_minutes_cell(line), tuple(_step(line, detail))) for line in occasion.lines)
+    rows = tuple((_minutes_cell(line), tuple(_step(line, detail, presenter))) for line in occasion.lines)
     yield Table(columns, rows, name=tr("Steps"))
     yield from _listed(tr("Watch out"), protocol.cautions)
     yield Space(0.4)
@@ -149,9 +153,9 @@ def _minutes_cell(line: OutlineStep) -> Cell:
     return ((Run(str(line.minutes), strong=True),),)
 
 
-def _step(line: OutlineStep, detail: Detail) -> Iterator[Runs]:
+def _step(line: OutlineStep, detail: Detail, presenter: str) -> Iterator[Runs]:
     step = line.step
-    beside = loop_line(line) if line.is_loop else speaks_line(step, line.seconds_each)
+    beside = loop_line(line) if line.is_loop else speaks_line(step, line.seconds_each, presenter)
     inside = "› " if line.depth else ""
     yield Run(f"{inside}{step.title}", strong=True), Run(f"   {beside}", small=True, tone="quiet")
     if detail == "least":
@@ -174,14 +178,14 @@ def _card(occasion: Occasion, role: Role) -> Iterator[Block]:
     yield Paragraph(plain_runs(role.does))
     before = [each for each in occasion.protocol.preparation if _same(each.who, role.name)]
     yield from _listed(tr("Before"), (preparation_line(each).partition(": ")[2] for each in before))
+    called = occasion.protocol.presenter_called
+    steps = [line.step for line in occasion.lines]
     speaks = [
-        line.step
-        for line in occasion.lines
-        if _same(line.step.speaks, role.name) or _same(line.step.speaker.removeprefix("the "), role.name)
+        step
+        for step in steps
+        if _is(step.speaks, role, called) or _same(step.speaker.removeprefix("the "), role.name)
     ]
-    listens = [
-        line.step for line in occasion.lines if line.step.silent and _same(line.step.silent, role.name)
-    ]
+    listens = [step for step in steps if step.silent and _is(step.silent, role, called)]
     yield from _steps_of(tr("You speak"), speaks)
     yield from _steps_of(tr("You listen"), listens)
     if _same(role.name, FACILITATOR):
@@ -195,15 +199,20 @@ def _steps_of(title: str, steps: list[Step]) -> Iterator[Block]:
         yield Paragraph((Run(tr("{what}: ").format(what=title), strong=True), Run(names)))
 
 
+def _is(who: str, role: Role, called: str) -> bool:
+    """Whether `who` in a step is this role, or the presenter under the protocol's own word for her."""
+    return _same(who, role.name) or (who == "presenter" and bool(called) and _same(called, role.name))
+
+
 def _same(name: str, other: str) -> bool:
     return name.strip().casefold() == other.strip().casefold()
 
 
-def _poster_step(line: OutlineStep, title_only: bool) -> Iterator[Runs]:
+def _poster_step(line: OutlineStep, title_only: bool, presenter: str) -> Iterator[Runs]:
     yield (Run(line.step.title, strong=True),)
     if title_only:
         return
-    words = _in_one_line(line.step.show) or speaks_line(line.step, line.seconds_each)
+    words = _in_one_line(line.step.show) or speaks_line(line.step, line.seconds_each, presenter)
     yield (Run(words, small=True),)
 
 

@@ -25,18 +25,22 @@ def minutes_line(line: OutlineStep) -> str:
     return tr("{times} × {n} min").format(times=line.times, n=line.minutes // line.times)
 
 
-def speaks_line(step: Step, seconds_each: int | None = None) -> str:
-    """Who speaks in a step: 'The presenter speaks', 'One after another, 45 seconds each'."""
+def speaks_line(step: Step, seconds_each: int | None = None, presenter: str = "") -> str:
+    """Who speaks in a step: 'The presenter speaks', 'One after another, 45 seconds each'.
+
+    `presenter` is the protocol's own word for the one who presents, such as 'client'.
+    """
+    called = presenter or tr("presenter")
     if round_of(step) is not None and step.speaks not in ONE_PERSON:
         in_turn = _in_turn(step)
         if seconds_each:
             return tr("{in_turn}, {time} each").format(in_turn=in_turn, time=seconds_words(seconds_each))
         return in_turn
-    line = _by_kind(step) or _by_speaker(step)
+    line = _by_kind(step) or _by_speaker(step, called)
     if step.silent == "presenter" and step.speaks == "others" and not _by_kind(step):
-        return tr("Everyone speaks but the presenter, who listens")
+        return tr("Everyone speaks but the {presenter}, who listens").format(presenter=called)
     if step.silent == "presenter":
-        return tr("{who}; the presenter listens").format(who=line)
+        return tr("{who}; the {presenter} listens").format(who=line, presenter=called)
     return line
 
 
@@ -48,6 +52,8 @@ def _in_turn(step: Step) -> str:
 def _by_kind(step: Step) -> str:
     if step.speaks == "outer":
         return tr("The outer circle speaks, the inner listens")
+    if step.speaks in ("one", "some"):
+        return ""
     return {
         "write": tr("In silence, everyone writes"),
         "read": tr("In silence, everyone reads"),
@@ -63,13 +69,14 @@ def _by_kind(step: Step) -> str:
     }.get(step.kind, "")
 
 
-def _by_speaker(step: Step) -> str:
-    if step.speaks == "one":
-        return tr("{who} speaks").format(who=step.speaker[:1].upper() + step.speaker[1:])
+def _by_speaker(step: Step, called: str) -> str:
+    if step.speaks in ("one", "some"):
+        words = tr("{who} speaks") if step.speaks == "one" else tr("{who} speak")
+        return words.format(who=step.speaker[:1].upper() + step.speaker[1:])
     return {
-        "presenter": tr("The presenter speaks"),
+        "presenter": tr("The {presenter} speaks").format(presenter=called),
         "facilitator": tr("The facilitator speaks"),
-        "others": tr("Everyone but the presenter speaks"),
+        "others": tr("Everyone but the {presenter} speaks").format(presenter=called),
         "nobody": tr("Nobody speaks"),
         "groups": tr("Group by group"),
         "pairs": tr("Pair by pair"),

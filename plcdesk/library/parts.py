@@ -7,7 +7,7 @@ from typing import Literal
 
 from plcdesk.library.people import Setting, people_in_a_group, people_inside, speakers_in, turns_of
 from plcdesk.library.schema import QUIET_KINDS, Protocol, Step
-from plcdesk.library.steps import round_of
+from plcdesk.library.steps import find_form, round_of
 from plcdesk.text import tr
 
 Give = Literal["kept", "optional", "range", "open", "round"]
@@ -98,17 +98,20 @@ class _Builder:
         self.choice = choice
         self.parts: list[Part] = []
         self.turns: dict[str, int] = {}
+        form = find_form(protocol, setting.form) if setting.form else None
+        self.together = frozenset(form.together) if form is not None else frozenset[str]()
 
     def add(self, steps: Sequence[Step], size: int, times: int) -> None:
         for step in steps:
             if not runs(step, self.setting, self.choice.without):
                 continue
+            here = self.setting.people if step.id in self.together else size
             if step.repeat is None:
-                speakers = speakers_in(step, size, self.protocol, self.setting)
-                groups = ceil(self.setting.people / size)
+                speakers = speakers_in(step, here, self.protocol, self.setting)
+                groups = ceil(self.setting.people / here)
                 self.parts.append(replace(part_of(step, speakers, times), side_by_side=groups))
             else:
-                self._add_loop(step, size, times)
+                self._add_loop(step, here, times)
 
     def _add_loop(self, loop: Step, size: int, times: int) -> None:
         inside = people_inside(loop, size, self.setting)

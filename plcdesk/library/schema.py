@@ -54,6 +54,7 @@ Who = Literal[
     "presenter",
     "facilitator",
     "one",  # one person alone who is neither: see `Step.speaker`
+    "some",  # several, whom `Step.speaker` names
     "others",
     "nobody",
     "one-each",
@@ -152,8 +153,8 @@ class Cue(Base, frozen=True, kw_only=True):
 class Step(Base, frozen=True, kw_only=True):
     """One step as the room runs it. A loop (`kind = "loop"`) has `repeat` and `steps` and no minutes.
 
-    Where one person alone speaks who is neither presenter nor facilitator, `speaks` is "one" and `speaker` says
-    who, as it stands in a sentence: "the author of the lesson".
+    Where one person alone speaks who is neither presenter nor facilitator, `speaks` is "one", or "some" where
+    these are several; `speaker` says who, as it stands in a sentence: "the author of the lesson".
     """
 
     id: str
@@ -241,7 +242,7 @@ class Form(Base, frozen=True, kw_only=True):
     `minutes` gives steps other defaults by id, `without` leaves steps out, `changes` gives them other words,
     speakers or groups; `presenter` says who presents where that is somebody else. `people_least` and
     `people_most` say for which numbers it is meant, if that is what it is for. With `parallel` the whole
-    protocol runs in several groups side by side.
+    protocol runs in several groups side by side, but for the steps `together`, held by all of them with each other.
     """
 
     id: str
@@ -254,6 +255,7 @@ class Form(Base, frozen=True, kw_only=True):
     changes: dict[str, Change] = {}
     presenter: Presents | None = None
     parallel: Groups | None = None
+    together: list[str] = []
 
 
 class Origin(Base, frozen=True, kw_only=True):
@@ -284,6 +286,7 @@ class Protocol(Base, frozen=True, kw_only=True):
     trust: Trust = "settled"
     difficulty: Difficulty = "some-practice"
     presenter: Presents = "none"
+    presenter_called: str = ""  # another word for her: client, author
     facilitator_takes_part: bool = True
     outside_facilitator: bool = False
     also_known_as: list[str] = []

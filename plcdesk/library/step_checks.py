@@ -45,11 +45,12 @@ def check_step(where: Where, step: Step) -> Found:
 
 
 def _speakers(where: Where, step: Step) -> Found:
-    """One person who speaks alone is named; circles there are only in a fishbowl."""
-    if step.speaks == "one" and not step.speaker.strip():
+    """Whoever speaks alone is named; circles there are only in a fishbowl."""
+    named = step.speaks in ("one", "some")
+    if named and not step.speaker.strip():
         yield where.at("speaker"), tr("Say who speaks, such as “the author of the lesson”.")
-    elif step.speaker and step.speaks != "one":
-        yield where.at("speaker"), tr("This is only for steps in which “one” person speaks.")
+    elif step.speaker and not named:
+        yield where.at("speaker"), tr("This is only for steps in which “one” or “some” speak.")
     elif len(step.speaker) > LONGEST_WORD or "\n" in step.speaker:
         yield (
             where.at("speaker"),

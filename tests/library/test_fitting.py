@@ -373,6 +373,14 @@ def test_steps_say_how_many_groups_are_at_them():
     assert {each.side_by_side for each in fit(FORMS, 41, 12).steps} == {2}
 
 
+def test_groups_come_together_for_the_steps_that_a_form_names():
+    circles = Form(id="circles", name="In circles", parallel=Groups(least=4, most=6), together=["close"])
+    made = protocol(round_step("turn", seconds=60), round_step("close", seconds=30), forms=[circles])
+    turn, close = fit(made, 12, 12, form="circles").steps
+    assert (turn.speakers, turn.side_by_side) == (6, 2)
+    assert (close.speakers, close.side_by_side) == (12, 1)
+
+
 def test_the_form_for_so_many_people_is_taken_by_itself():
     assert (form_for(FORMS, 11), form_for(FORMS, 12)) == (None, "many")
     assert own_minutes(FORMS, 12) == 30 + 6 + 5

@@ -354,9 +354,14 @@ def test_what_a_form_changes_must_be_sound_too():
         "end": Change(say="", do=""),
     }
     made = protocol(
-        loop, step("talk", 5), step("end", 5), forms=[Form(id="other", name="Other", changes=changes)]
+        loop,
+        step("talk", 5),
+        step("end", 5),
+        forms=[Form(id="other", name="Other", changes=changes, together=["look"])],
     )
     assert [(where.words, sentence) for where, sentence in check(made)] == [
+        ("forms[1].together", "Groups cannot come together inside a loop."),
+        ("forms[1].together", "This is only for a form with “parallel” groups."),
         ("forms[1].changes.look.kind", "A form makes no loop of a step, nor a step of a loop."),
         ("forms[1].changes.talk.turns", "Only a step of the kind “loop” repeats."),
         ("forms[1].changes.talk.speaker", "Say who speaks, such as “the author of the lesson”."),
@@ -369,7 +374,7 @@ def test_what_a_form_changes_must_be_sound_too():
 @pytest.mark.parametrize(
     ("wrong", "place", "words"),
     [
-        ({"speaker": "the host"}, "speaker", "“one” person"),
+        ({"speaker": "the host"}, "speaker", "“one” or “some”"),
         ({"speaks": "one", "speaker": "x" * 41}, "speaker", "at most 40"),
         ({"speaks": "outer"}, "speaks", "Only a fishbowl"),
         ({"silent": "inner"}, "silent", "Only a fishbowl"),

@@ -13,6 +13,10 @@ MADE = protocol(
     replace(step("report", 4, "fishbowl"), speaks="outer", silent="inner"),
     replace(step("host", 4, "presenter"), speaks="one", speaker="the host of the school"),
     step("corners", 4, "round", speaks="groups"),
+    replace(step("doubts", 4), speaks="some", speaker="those who doubt"),
+    replace(step("behind", 4), speaks="others", silent="presenter", presenter_hidden=True),
+    step("tables", 4, speaks="host"),
+    step("fingers", 4, "vote", speaks="nobody"),
     Step(
         id="rooms",
         title="Rooms",
@@ -25,13 +29,14 @@ MADE = protocol(
     ),
     step("close", 4),
     presenter="one",
+    presenter_called="client",
     forms=[Form(id="quiet", name="Quiet", changes={"close": Change(kind="write", show="Write one line.")})],
 )
 
 
 @pytest.fixture
 def agenda():
-    return (NewItem("protocol", "Made up", 30, protocol=MADE, form="quiet"),)
+    return (NewItem("protocol", "Made up", 50, protocol=MADE, form="quiet"),)
 
 
 def test_each_step_says_who_speaks(room):
@@ -45,7 +50,13 @@ def test_each_step_says_who_speaks(room):
     assert seen["report"] == "The outer circle speaks, the inner listens."
     assert seen["host"] == "Only the host of the school speaks."
     assert seen["corners"] == "Group by group."
-    assert seen["rooms/1/tell"] == "In groups. Only the presenter speaks."
+    assert seen["doubts"] == "Only those who doubt speak."
+    assert seen["behind"] == (
+        "Everyone but the client speaks, one at a time. The client looks away and writes."
+    )
+    assert seen["tables"] == "The host of each table speaks."
+    assert seen["fingers"] == "Nobody speaks until everyone has shown it."
+    assert seen["rooms/1/tell"] == "In groups. Only the client speaks."
     assert seen["rooms/2/answer"] == "In groups. One after another, 1:30 min each."
     assert seen["close"] == "Nobody speaks. Everyone writes."
     assert live.facts.show == "Write one line."
@@ -57,4 +68,4 @@ def test_the_turns_of_a_loop_have_the_word_of_the_protocol(room):
     live.go_to(tell)
     room.settle()
     assert live.facts.turns == "room 2 of 2"
-    assert wall_line(live.facts, live.name_of) == "In groups. Only the presenter speaks"
+    assert wall_line(live.facts, live.name_of) == "In groups. Only the client speaks"

@@ -28,11 +28,11 @@ def step_passages(protocol: Protocol, fitted: Fitted) -> list[Passage]:
     """The steps with their minutes, those inside a loop set in."""
     found = [Passage((Words(tr("Steps"), "strong"),), above=0.9)]
     for line in outline(protocol, fitted):
-        found += _step(line)
+        found += _step(line, protocol.presenter_called)
     return found
 
 
-def _step(line: OutlineStep) -> list[Passage]:
+def _step(line: OutlineStep, presenter: str) -> list[Passage]:
     step = line.step
     number = f"{line.number}\u2002" if line.number else ""
     head = (Words(f"{number}{step.title}", "strong"), Words(f"\u2003{minutes_line(line)}", "secondary"))
@@ -40,7 +40,7 @@ def _step(line: OutlineStep) -> list[Passage]:
     if line.is_loop:
         found += _loop(line)
     else:
-        speaks = tr("{who}.").format(who=speaks_line(step, line.seconds_each))
+        speaks = tr("{who}.").format(who=speaks_line(step, line.seconds_each, presenter))
         found.append(said(f"{speaks} {step.instead}".strip(), "secondary", 0.1, line.depth))
     if step.say:
         found.append(said(tr("“{words}”").format(words=" ".join(step.say.split())), "plain", 0.3, line.depth))

@@ -22,7 +22,10 @@ from plcdesk_ui.widgets.card import Card
 from plcdesk_ui.widgets.label import plain
 from plcdesk_ui.widgets.toggles import CheckBox
 
-_PLAIN = ("name", "summary", "purpose", "good_when", "not_when", "cautions", "category", "trust", "presenter")
+_PLAIN = (
+    *("name", "summary", "purpose", "good_when", "not_when", "cautions", "category", "trust"),
+    *("presenter", "presenter_called"),
+)
 
 
 class FactsCards:
@@ -103,6 +106,7 @@ class FactsCards:
             form.number("people.most", tr("At most"), 1, MOST_PEOPLE, people),
             form.choice("trust", tr("We know each other"), cast("list[Any]", list(trust_words()))),
             form.choice("presenter", tr("Who brings something"), presenters()),
+            form.line("presenter_called", tr("Who does is called"), placeholder=tr("presenter")),
         )
 
     def _before(self) -> Card:

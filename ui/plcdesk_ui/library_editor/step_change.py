@@ -32,7 +32,7 @@ def changed_step(step: Step, name: str, value: Any) -> Step:
     if name == "round.ceiling_seconds":
         return _with_ceiling(step, value)
     if name == "speaks":
-        return replace(step, speaks=value, speaker=step.speaker if value == "one" else "")
+        return replace(step, speaks=value, speaker=step.speaker if value in ("one", "some") else "")
     if name.startswith("repeat."):
         return _repeated(step, name.removeprefix("repeat."), value)
     if name in ("protected", "optional") and value:

@@ -98,7 +98,7 @@ class StepForm(Form):
         self.rows["minutes.floor"].setVisible(shared and not step.protected)
         self.rows["round.seconds"].setVisible(how is not None)
         self.rows["round.ceiling_seconds"].setVisible(how is not None)
-        self.rows["speaker"].setVisible(step.speaks == "one")
+        self.rows["speaker"].setVisible(step.speaks in ("one", "some"))
         self.rows["protocol"].setVisible(step.kind == "protocol")
         self.rows["instead"].setVisible(step.silent is not None or bool(step.instead))
 

@@ -44,6 +44,7 @@ def who_words() -> list[Option]:
         ("presenter", tr("The presenter")),
         ("facilitator", tr("The facilitator")),
         ("one", tr("Somebody else alone")),
+        ("some", tr("Some of them only")),
         ("others", tr("Everyone but the presenter")),
         ("pairs", tr("The pairs")),
         ("groups", tr("The groups")),

@@ -29,6 +29,7 @@ class StepFacts:
     quiet: bool
     step: Step | None
     presenter: str | None
+    presenter_called: str  # the protocol's own word for her, or empty
     round: RoundState | None
     in_groups: bool  # several groups are at it at the same time, each with a presenter or a round of its own
     seconds_each: int | None  # in a round
@@ -71,6 +72,7 @@ def step_facts(room: Room, state: ClockState) -> StepFacts | None:
     in_groups = current.side_by_side > 1 or _round_in_groups(step, len(room.present))
     siblings = [other.key for other in state.plan.steps if other.item_id == item.id]
     presenter = presenter_of(room, item, current.turns) if current.side_by_side < 2 else None
+    protocol = item.snapshot.protocol if item.snapshot is not None else None
     return StepFacts(
         key=current.key,
         item=item,
@@ -82,7 +84,8 @@ def step_facts(room: Room, state: ClockState) -> StepFacts | None:
         instead=step.instead if step is not None else "",
         quiet=step is not None and step.kind in QUIET_KINDS,
         step=step,
-        presenter=presenter,
+        presenter=None if protocol is not None and protocol.presenter == "team" else presenter,
+        presenter_called=protocol.presenter_called if protocol is not None else "",
         round=None if in_groups else _round(room, state, presenter),
         in_groups=in_groups,
         seconds_each=current.seconds_each,
@@ -137,7 +140,7 @@ def _round(room: Room, state: ClockState, presenter: str | None) -> RoundState |
 
 def _round_in_groups(step: Step | None, people: int) -> bool:
     """Whether a round of this step alone is held in several small groups."""
-    if step is None or step.groups is None or round_of(step) is None:
+    if step is None or step.groups is None or round_of(step) is None or step.speaks in ("groups", "pairs"):
         return False
     return people > step.groups.most
 

@@ -36,7 +36,8 @@ def wall_line(facts: StepFacts, name_of: NameOf) -> str:
 
 def may_speak(facts: StepFacts, name_of: NameOf) -> str:
     """Who may speak in a step without turns, and that the presenter is silent where she is."""
-    presenter = name_of(facts.presenter) if facts.presenter else tr("the presenter")
+    called = facts.presenter_called or tr("presenter")
+    presenter = name_of(facts.presenter) if facts.presenter else tr("the {role}").format(role=called)
     step = facts.step
     if step is None:
         lines = {
@@ -45,14 +46,25 @@ def may_speak(facts: StepFacts, name_of: NameOf) -> str:
         }
         return lines.get(facts.item.kind, tr("Anyone may speak, one at a time."))
     sentence = _in_turn(step, facts) or _by_kind(step, presenter)
-    if facts.in_groups and step.kind not in _GROUPED:
+    if facts.in_groups and (step.kind not in _GROUPED or step.speaks == "others"):
         sentence = tr("In groups. {sentence}").format(sentence=sentence)
     if step.silent == "presenter":
-        silent = (
-            tr("{name} listens and writes.") if facts.presenter else tr("The presenter listens and writes.")
-        )
-        return f"{sentence} {silent.format(name=presenter)}"
+        return f"{sentence} {_listens(step, facts, presenter, called)}"
     return sentence
+
+
+def _listens(step: Step, facts: StepFacts, presenter: str, called: str) -> str:
+    if step.presenter_hidden:
+        sentence = (
+            tr("{name} looks away and writes.")
+            if facts.presenter
+            else tr("The {role} looks away and writes.")
+        )
+    else:
+        sentence = (
+            tr("{name} listens and writes.") if facts.presenter else tr("The {role} listens and writes.")
+        )
+    return sentence.format(name=presenter, role=called)
 
 
 _GROUPED = (*QUIET_KINDS, "groups", "pairs", "fishbowl", "vote", "facilitator", "loop")
@@ -85,8 +97,11 @@ def _by_kind(step: Step, presenter: str) -> str:
     }
     if kind in quiet:
         return quiet[kind]
-    if speaks == "one":
-        return tr("Only {name} speaks.").format(name=step.speaker)
+    if speaks in ("one", "some"):
+        only = tr("Only {name} speaks.") if speaks == "one" else tr("Only {name} speak.")
+        return only.format(name=step.speaker)
+    if speaks == "host":
+        return tr("The host of each table speaks.")
     if speaks == "outer":
         return tr("The outer circle speaks, the inner listens.")
     if kind == "presenter" or speaks == "presenter":
@@ -96,14 +111,22 @@ def _by_kind(step: Step, presenter: str) -> str:
     by_kind = {
         "pairs": tr("Two by two, in turn."),
         "groups": tr("In small groups, all at once."),
+        "move": tr("Everyone moves, and may talk.") if speaks != "nobody" else tr("Nobody speaks."),
+        "protocol": tr("Part by part, as the facilitator calls it."),
         "fishbowl": tr("The inner circle speaks, the outer listens."),
-        "vote": tr("Nobody speaks until all hands are up."),
+        "vote": _vote(speaks),
         "practice": tr("One person shows, the others take part."),
     }
-    if kind in by_kind:
+    if kind in by_kind and speaks != "others":
         return by_kind[kind]
     if speaks == "others":
         return tr("Everyone but {name} speaks, one at a time.").format(name=presenter)
     if speaks == "nobody":
         return tr("Nobody speaks.")
     return tr("Anyone may speak, one at a time.")
+
+
+def _vote(speaks: str) -> str:
+    if speaks == "nobody":
+        return tr("Nobody speaks until everyone has shown it.")
+    return tr("First everyone chooses, then anyone may speak.")
