@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from plcdesk.file_names import LONGEST, safe_name
+from plcdesk.file_names import LONGEST, safe_file_name, safe_name
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,21 @@ def test_any_title_names_one_file_in_its_folder(title: str) -> None:
     assert not set(name) & set('<>:"/\\|?*\n\x00')
     assert name == name.strip(" .")
     assert len(f"{name}.pdf".encode()) <= 255
+
+
+@pytest.mark.parametrize(
+    ("name", "safe"),
+    [
+        ("Ticket 4.pdf", "Ticket 4.pdf"),
+        ("../../etc/passwd", "etc passwd"),
+        ("a:b|c?.docx", "a b c.docx"),
+        ("invoice\u202efdp.exe", "invoicefdp.exe"),
+        ("setup.exe. .", "setup.exe"),
+        (".bashrc", "bashrc"),
+        ("con.txt", "File con.txt"),
+        ("x" * 300 + ".pdf", "x" * LONGEST + ".pdf"),
+        ("", "File"),
+    ],
+)
+def test_names_of_files_from_elsewhere(name: str, safe: str) -> None:
+    assert safe_file_name(name, "File") == safe

@@ -183,6 +183,7 @@ class MeetingFacts:
     helped: tuple[str, ...] = ()
     change: tuple[str, ...] = ()
     pauses: tuple[Pause, ...] = ()
+    files: tuple[str, ...] = ()
     roles: tuple[RoleLine, ...] = ()
     goal: str = ""
     best_practice: str = ""

@@ -6,6 +6,7 @@ Private notes, half-typed text and what belongs to nobody else are never read he
 import json
 from datetime import datetime
 
+from plcdesk.attachments.reading import read_attachments
 from plcdesk.errors import UserError
 from plcdesk.library.kinds import kind_word
 from plcdesk.minutes.content import (
@@ -78,6 +79,7 @@ def gather(reader: Reader, meeting_id: str) -> MeetingFacts:
         helped=_lines(feedback["helped"] if feedback else ""),
         change=_lines(feedback["change"] if feedback else ""),
         pauses=_pauses(clock),
+        files=tuple(file.name for file in read_attachments(reader, meeting_id)),
         roles=roles_held(room.agenda, people),
         **dict(more or {}),
     )

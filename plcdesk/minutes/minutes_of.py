@@ -86,6 +86,7 @@ def _who_was_there(facts: MeetingFacts, parts: Parts, locale: str) -> Iterable[B
     besides = [
         (tr("Absent"), ", ".join(person.name for person in facts.absent)),
         (tr("Paused"), _pauses(facts) if parts.time_used else ""),
+        (tr("Files"), ", ".join(facts.files)),
         (tr("Norm watched"), _norm(facts.norm_watched, locale) if parts.norm_watched else ""),
     ]
     told = [Paragraph(runs, small=True) for runs in (_labelled(present), _labelled(besides)) if runs]

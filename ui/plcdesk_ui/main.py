@@ -51,10 +51,30 @@ class App:
 
         self.context.workspace.writer.warm()
         self._watch.begin()
+        if _opened_files():
+            self.context.in_background(
+                _forget_opened_files, lambda _none: None
+            )  # left by a run that broke off
         ComeForward(self.context.workspace.file, self._come_forward, self.window)
+
+    def close(self) -> None:
+        """Finish what is being written, and leave no copy of an attached file behind."""
+        self.context.close()
+        if _opened_files():
+            _forget_opened_files()
 
     def _come_forward(self, place: str) -> None:
         come_forward(self.window, place_of(self.context, place) if place else None)
+
+
+def _opened_files() -> bool:
+    return (paths.data_folder() / "opened").exists()
+
+
+def _forget_opened_files() -> None:
+    from plcdesk.attachments.opening import forget_copies
+
+    forget_copies()
 
 
 def open_in(frame: Frame, settings: Settings, file: Path, place: str) -> App | int:

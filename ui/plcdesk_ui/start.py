@@ -56,7 +56,7 @@ class Starting:
     def end(self) -> None:
         """Finish what is being written."""
         if self._running is not None:
-            self._running.context.close()
+            self._running.close()
 
     def _sight(self) -> NextSight | None:
         since = (datetime.now().astimezone() - A_HALF_DAY).strftime("%Y-%m-%dT%H:%M")

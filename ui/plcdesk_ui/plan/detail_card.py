@@ -25,7 +25,7 @@ class DetailCard(Card):
     """Each signal begins with the item's id. `typed` tells a column and its text, `given` a column and its value.
 
     `done` tells what is to be done with the item: up, down, copy, delete, about (show its protocol), protocol
-    (choose one, or another).
+    (choose one, or another), attach (a file).
     """
 
     typed = Signal(str, str, str)
@@ -42,6 +42,8 @@ class DetailCard(Card):
             tr("How it goes…"), lambda: self._tell("about"), "link", tip=tr("All steps, and what to say")
         )
         self.other = button("", lambda: self._tell("protocol"), "link")
+        tip = tr("A file for this topic: student work, data, a handout")
+        self.attach = button(tr("Attach a file…"), lambda: self._tell("attach"), "link", tip=tip)
         self.kind = _choice()
         self.kind.set_options(list(kind_words().items()))
         self.purpose = TextField(placeholder=tr("What should come of it?"), lines=1, most_lines=6)
@@ -96,7 +98,7 @@ class DetailCard(Card):
         head.addStretch(1)
         self.body.addLayout(head)
         self.body.addWidget(self.about)
-        self.body.addWidget(flow(self.how, self.other, spacing=ROW + 4))
+        self.body.addWidget(flow(self.how, self.other, self.attach, spacing=ROW + 4))
         both = QHBoxLayout()
         both.setSpacing(ROW)
         both.addWidget(field(tr("What it is"), self.kind), 1)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from plcdesk.planning.suggestions import Candidate
 from plcdesk.text import tr
+from plcdesk_ui.attachments.files_card import FilesCard
 from plcdesk_ui.plan.add_card import AddCard, Adding
 from plcdesk_ui.plan.agenda_list import MOVE_DOWN, MOVE_UP, AgendaList
 from plcdesk_ui.plan.carried_card import CarriedCard
@@ -37,7 +38,7 @@ class Wishes:
 class PlanParts:
     """All cards of the screen, by name."""
 
-    def __init__(self, wishes: Wishes) -> None:
+    def __init__(self, wishes: Wishes, files: FilesCard) -> None:
         self.bar = PlanBar()
         self.add = AddCard(wishes.adding)
         self.protocols = ProtocolsCard(wishes.take_protocol, wishes.all_protocols, self.add.last_stop)
@@ -52,9 +53,10 @@ class PlanParts:
         self.hint = _hint()
         self.detail = DetailCard()
         self.roles = RolesCard()
+        self.files = files
         self.middle = ScrollColumn(self.agenda, self.empty, self.hint, head=self.summary)
         self.columns = PlanColumns(
-            [self.add, self.protocols, self.carried], self.middle, [self.detail, self.roles]
+            [self.add, self.protocols, self.carried], self.middle, [self.detail, self.roles, self.files]
         )
 
     def flush(self) -> None:

@@ -9,6 +9,8 @@ from plcdesk.planning.reading import Agenda, read_agenda
 from plcdesk.planning.roles import propose_for, roles_were_given
 from plcdesk.planning.suggestions import Candidate, for_minutes, people_of
 from plcdesk.store.changes import Changes
+from plcdesk_ui.attachments.file_drop import FileDrop
+from plcdesk_ui.attachments.files_card import FilesCard
 from plcdesk_ui.context import Context
 from plcdesk_ui.navigator import Place
 from plcdesk_ui.plan.actions import AgendaActions
@@ -43,7 +45,8 @@ class PlanScreen(Screen):
             lambda item_id: self.desk.take_item(item_id, self._choose),
             lambda: self.desk.add_frame(self._choose),
         )
-        self.parts = PlanParts(wishes)
+        self.parts = PlanParts(wishes, FilesCard(context))
+        FileDrop(self, self.parts.files.add, self.parts.files.where)
         self.page.addWidget(self.parts.bar)
         self.page.addWidget(self.parts.columns, 1)
         wire(self)
@@ -136,6 +139,7 @@ class PlanScreen(Screen):
         parts.empty.setVisible(not agenda.items)
         parts.agenda.setVisible(bool(agenda.items))
         parts.hint.setVisible(len(agenda.items) > 1)
+        parts.files.show_meeting(agenda.meeting.id, [(item.id, item.title) for item in agenda.items])
         parts.agenda.show_lines(lines_of(agenda, self._facts), agenda.spare_minutes < 0)
         kinds = {item.kind for item in agenda.items}
         parts.add.show_missing(tuple(kind for kind in ("opening", "wrap_up") if kind not in kinds))

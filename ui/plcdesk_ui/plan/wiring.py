@@ -57,6 +57,7 @@ def _wire_detail(screen: "PlanScreen") -> None:
         "delete": lambda item: _delete(screen, item),
         "about": screen.dialogs.about,
         "protocol": screen.dialogs.choose_for,
+        "attach": lambda item: screen.parts.files.files.ask_and_add(screen, item),
     }
     detail.done.connect(lambda item, done: what[done](item))
 

@@ -13,7 +13,14 @@ from plcdesk_ui.run.live import LiveMeeting
 from plcdesk_ui.run.pace_mark import PaceMark
 from plcdesk_ui.run.sound_popup import SoundPopup
 from plcdesk_ui.run.time_words import expected_end, lateness
-from plcdesk_ui.shell.commands import SOUND_KEY, TIMER_KEY, WALL_KEY, WALL_MENU_KEY, WRAP_UP_KEY
+from plcdesk_ui.shell.commands import (
+    ATTACH_KEY,
+    SOUND_KEY,
+    TIMER_KEY,
+    WALL_KEY,
+    WALL_MENU_KEY,
+    WRAP_UP_KEY,
+)
 from plcdesk_ui.theme.sizes import EDGE
 from plcdesk_ui.widgets.buttons import button, icon_button
 from plcdesk_ui.widgets.tips import set_tip, tip_with_shortcut
@@ -27,6 +34,7 @@ class RunBar(TopBar):
     wall_wished = Signal()
     wall_menu_wished = Signal()
     timer_wished = Signal()
+    file_wished = Signal()
     people_wished = Signal()
     wrap_up_wished = Signal()
     agenda_wished = Signal()
@@ -130,15 +138,19 @@ class RunBar(TopBar):
         """What is seldom needed."""
         menu = QMenu(self)
         menu.addAction(tr("Change the agenda…"), self.agenda_wished.emit)
-        timer = menu.addAction(tr("Small timer over other windows"), self.timer_wished.emit)
-        timer.setShortcut(QKeySequence(TIMER_KEY))
-        timer.setShortcutVisibleInContextMenu(True)
         menu.addAction(tr("Time of this step…"), self.step_time_wished.emit)
         sound = menu.addAction(tr("Chimes"), self._mute_or_unmute)
         sound.setCheckable(True)
         sound.setChecked(not self._muted)
         sound.setShortcut(QKeySequence(SOUND_KEY))
         sound.setShortcutVisibleInContextMenu(True)
+        for words, wished, key in (
+            (tr("Attach a file…"), self.file_wished, ATTACH_KEY),
+            (tr("Small timer over other windows"), self.timer_wished, TIMER_KEY),
+        ):
+            action = menu.addAction(words, wished.emit)
+            action.setShortcut(QKeySequence(key))
+            action.setShortcutVisibleInContextMenu(True)
         menu.addSeparator()
         menu.addAction(tr("Started by mistake: go back to planning"), self.mistake_told.emit)
         return menu

@@ -37,6 +37,7 @@ class Desk(DeskColumns):
         self._wire()
         bind_room_keys(self, self._actions())
         self.behind.refresh()
+        self._show_files()
 
     def heard(self, changes: Changes) -> None:
         """Take in news that do not come from this meeting, such as an action ticked elsewhere."""
@@ -71,6 +72,7 @@ class Desk(DeskColumns):
         self.bar.wall_wished.connect(self.toggle_wall)
         self.bar.wall_menu_wished.connect(self.open_wall_menu)
         self.bar.timer_wished.connect(self.show_timer)
+        self.bar.file_wished.connect(self.files.ask)
         self.bar.people_wished.connect(self.show_people)
         self.bar.wrap_up_wished.connect(self.wrap_up)
         self.bar.agenda_wished.connect(lambda: self.agenda.edit(True))
@@ -103,6 +105,7 @@ class Desk(DeskColumns):
             wall_menu=self.open_wall_menu,
             timer=self.show_timer,
             sound=lambda: mute_or_unmute(self.live.context),
+            attach=self.files.ask,
         )
 
     def _unless_editing(self, action: Callable[[], object]) -> Callable[[], None]:
@@ -171,6 +174,7 @@ class Desk(DeskColumns):
             wall.wrap_up_wished.connect(self.wrap_up)
             wall.menu_wished.connect(self.open_wall_menu)
             wall.timer_wished.connect(self.show_timer)
+            wall.file_wished.connect(self.files.ask)
         return self.wall
 
     def _show_what_the_wall_shows(self) -> None:
@@ -207,6 +211,11 @@ class Desk(DeskColumns):
     def park(self) -> None:
         """Park what is half typed, or begin to type what is parked."""
         self.notes.park_it()
+
+    def _show_files(self) -> None:
+        items = [(item.id, item.title) for item in self.live.room.agenda.items]
+        here = self.live.facts.item.id if self.live.facts is not None else None
+        self.files.show_meeting(self.live.meeting_id, items, here)
 
     def bring_question_back(self) -> None:
         """Show large what we are talking about: on the wall, or here if that is not shown."""
@@ -257,6 +266,7 @@ class Desk(DeskColumns):
         self.bar.refresh()
         self.agenda.refresh()
         self.step.refresh()
+        self._show_files()
         self.behind.refresh()
         if self.isVisible():
             settle_layouts()

@@ -4,6 +4,8 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from plcdesk_ui.attachments.file_drop import FileDrop
+from plcdesk_ui.attachments.files_card import FilesCard
 from plcdesk_ui.run.agenda_card import AgendaCard
 from plcdesk_ui.run.bar import RunBar
 from plcdesk_ui.run.behind import BehindBanner
@@ -12,6 +14,7 @@ from plcdesk_ui.run.fitting_scroll import settle_layouts
 from plcdesk_ui.run.live import LiveMeeting
 from plcdesk_ui.run.step_card import StepCard
 from plcdesk_ui.run.time_question import TimeQuestion
+from plcdesk_ui.shell.commands import ATTACH_KEY
 from plcdesk_ui.theme.sizes import EDGE, GAP
 from plcdesk_ui.theme.theme import theme_of
 
@@ -34,7 +37,9 @@ class DeskColumns(QWidget):
         self.behind = BehindBanner(live)
         self.step = StepCard(live)
         self.question = TimeQuestion(live)
+        self.files = FilesCard(live.context, ATTACH_KEY, shy=True)
         self.notes = CapturePanel(live)
+        FileDrop(self, self.files.add, self.files.where)
         self._lay_out()
         self.agenda.editing_changed.connect(lambda _on: self._limit_widths())
 
@@ -61,6 +66,7 @@ class DeskColumns(QWidget):
         left.setSpacing(GAP)
         left.addWidget(self.agenda)
         left.addWidget(self.behind)
+        left.addWidget(self.files)
         left.addStretch(1)
         middle = QWidget()
         column = QVBoxLayout(middle)

@@ -37,6 +37,7 @@ class RoomActions:
     wall_menu: Action
     timer: Action
     sound: Action
+    attach: Action
 
 
 def bind_room_keys(widget: QWidget, actions: RoomActions) -> tuple[QShortcut, ...]:
@@ -64,6 +65,7 @@ def bind_room_keys(widget: QWidget, actions: RoomActions) -> tuple[QShortcut, ..
         (commands.WALL_MENU_KEY, actions.wall_menu),
         (commands.TIMER_KEY, actions.timer),
         (commands.SOUND_KEY, actions.sound),
+        (commands.ATTACH_KEY, actions.attach),
     )
     repeated = ((commands.MORE_KEY, actions.more), (commands.LESS_KEY, actions.less))
     once = [_bind(widget, key, action, repeats=False) for key, action in held_once]

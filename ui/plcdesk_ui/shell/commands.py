@@ -69,6 +69,7 @@ def room_shortcuts() -> tuple[Shortcut, ...]:
         Shortcut(where, WALL_NOTES_KEY, tr("What we wrote so far on the wall")),
         Shortcut(where, WALL_BLANK_KEY, tr("Blank the wall, or show it again")),
         Shortcut(where, TIMER_KEY, tr("Small timer over other windows")),
+        Shortcut(where, ATTACH_KEY, tr("Attach a file")),
         Shortcut(tr("With a presentation clicker"), CLICKER_NEXT, tr("Next speaker, or next step")),
         Shortcut(tr("With a presentation clicker"), CLICKER_BACK, tr("Back to the step before")),
         Shortcut(
@@ -126,6 +127,7 @@ WALL_NOTES_KEY = "Ctrl+Shift+N"
 WALL_BLANK_KEY = "Ctrl+Shift+D"
 TIMER_KEY = "Ctrl+Shift+T"
 SOUND_KEY = "Ctrl+Shift+O"
+ATTACH_KEY = "Ctrl+Shift+F"
 CLICKER_NEXT = "PgDown"
 CLICKER_BACK = "PgUp"
 CLICKER_BLANK = "B"

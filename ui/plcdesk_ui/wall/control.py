@@ -24,6 +24,7 @@ class WallControl(QObject):
     view_changed = Signal()
     menu_wished = Signal()
     timer_wished = Signal()
+    file_wished = Signal()
 
     def __init__(self, live: LiveMeeting, desk_window: QWidget) -> None:
         super().__init__(desk_window)
@@ -164,6 +165,7 @@ class WallControl(QObject):
             wall_menu=self.menu_wished.emit,
             timer=self.timer_wished.emit,
             sound=lambda: mute_or_unmute(live.context),
+            attach=self.file_wished.emit,
         )
 
     def _next(self) -> None:

@@ -169,6 +169,10 @@ class CaptureEdit(QPlainTextEdit):
         else:
             super().keyPressEvent(event)
 
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Text, but no files: those are attached to the meeting."""
+        return not source.hasUrls() and super().canInsertFromMimeData(source)
+
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste plain text only; several lines are told."""
         text = source.text().replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")

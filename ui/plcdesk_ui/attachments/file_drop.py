@@ -1,0 +1,91 @@
+"""Files dropped on a part of the window."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QMimeData, QObject, QRectF, Qt
+from PySide6.QtGui import QColor, QDragMoveEvent, QDropEvent, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from plcdesk_ui.theme.sizes import CARD_CORNER
+from plcdesk_ui.theme.theme import theme_of
+
+
+def files_in(data: QMimeData) -> list[Path]:
+    """The files of this computer that are dragged; none when it is anything else."""
+    urls = data.urls() if data.hasUrls() else []
+    return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+
+
+class FileDrop(QObject):
+    """Lets files be dropped on `target`; `words` says meanwhile what they will be attached to."""
+
+    def __init__(
+        self, target: QWidget, dropped: Callable[[Sequence[Path]], object], words: Callable[[], str]
+    ) -> None:
+        super().__init__(target)
+        self._target = target
+        self._dropped = dropped
+        self._words = words
+        self.veil = _Veil(target)
+        target.setAcceptDrops(True)
+        target.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take files, and nothing else."""
+        kind = event.type()
+        if kind in (QEvent.Type.DragEnter, QEvent.Type.DragMove) and isinstance(event, QDragMoveEvent):
+            if files_in(event.mimeData()):
+                event.setDropAction(Qt.DropAction.CopyAction)
+                event.accept()
+                self.veil.lift(self._words())
+                return True
+        elif kind == QEvent.Type.DragLeave:
+            self.veil.hide()
+        elif kind == QEvent.Type.Drop and isinstance(event, QDropEvent):
+            self.veil.hide()
+            if files := files_in(event.mimeData()):
+                event.setDropAction(Qt.DropAction.CopyAction)
+                event.accept()
+                self._dropped(files)
+                return True
+        return super().eventFilter(watched, event)
+
+
+class _Veil(QWidget):
+    """What is shown over the place while files are held over it."""
+
+    def __init__(self, over: QWidget) -> None:
+        super().__init__(over)
+        self._words = ""
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def lift(self, words: str) -> None:
+        parent = self.parentWidget()
+        if self.isVisible() or parent is None:
+            return
+        self._words = words
+        self.setAccessibleName(words)
+        self.setGeometry(parent.rect())
+        self.show()
+        self.raise_()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A dashed edge, and the words in the middle."""
+        del event
+        tokens = theme_of(self).tokens
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ground = QColor(tokens.accent_soft)
+        ground.setAlpha(225)
+        painter.setBrush(ground)
+        painter.setPen(QPen(QColor(tokens.accent), 2, Qt.PenStyle.DashLine))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(6, 6, -6, -6), CARD_CORNER, CARD_CORNER)
+        font = QFont(self.font())
+        font.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(font)
+        painter.setPen(QColor(tokens.ink))
+        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(self.rect().adjusted(20, 20, -20, -20), flags, self._words)
+        painter.end()
