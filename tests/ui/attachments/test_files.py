@@ -64,8 +64,13 @@ def test_in_the_room_a_dropped_file_belongs_to_the_topic_that_is_on(room, ticket
 
 
 def test_a_program_is_not_opened_and_a_large_file_not_taken(
-    room, tmp_path, opened, qtbot, context, monkeypatch
-):  # noqa: F811
+    room,  # noqa: F811
+    tmp_path,
+    opened,
+    qtbot,
+    context,
+    monkeypatch,
+):
     script = tmp_path / "grades.sh"
     script.write_bytes(b"#!/bin/sh\nrm -rf ~")
     drop(room.desk, script)

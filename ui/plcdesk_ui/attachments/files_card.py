@@ -14,7 +14,7 @@ from plcdesk.text import tr
 from plcdesk_ui.attachments.files import Arriving, Files
 from plcdesk_ui.context import Context
 from plcdesk_ui.theme.sizes import ROW
-from plcdesk_ui.widgets.buttons import button, icon_button
+from plcdesk_ui.widgets.buttons import NameButton, button, icon_button
 from plcdesk_ui.widgets.card import Card
 from plcdesk_ui.widgets.label import Elided, plain
 from plcdesk_ui.widgets.tips import tip_with_shortcut
@@ -28,7 +28,7 @@ class FileRow(QWidget):
         self.info = info
         self._card = card
         tip = tr("Open it with the program of this computer, to read only")
-        self.name = button(info.name, lambda: card.files.open(info), "link", tip=tip)
+        self.name = NameButton(info.name, lambda: card.files.open(info), tip)
         self.name.setAccessibleDescription(tr("Opens the file"))
         self.about = Elided(" · ".join(part for part in (size_words(info.size), belongs) if part), "caption")
         self.dots = icon_button("ellipsis", tr("More for {name}").format(name=info.name), self._open_menu)
@@ -189,7 +189,8 @@ class FilesCard(Card):
             self._show_or_hide()
 
         coming.done.connect(gone)
-        self.setVisible(True)
+        self.none.hide()
+        self.show()
 
     def _show_or_hide(self) -> None:
         self.none.setVisible(not self._shown)

@@ -103,7 +103,9 @@ class AgendaCard(Card):
         reading.addWidget(FittingScroll(self.lines))
         reading.addWidget(self._nothing)
         reading.addWidget(hairline())
-        self.change = button(tr("Change the agenda…"), lambda: self.edit(True), "quiet", grade="snug")
+        tip = tr("Change the agenda")
+        self.change = button(tr("Change…"), lambda: self.edit(True), "quiet", tip=tip, grade="snug")
+        self.change.setAccessibleName(tr("Change the agenda…"))
         reading.addWidget(self.change, 0, Qt.AlignmentFlag.AlignLeft)
         self._editor: AgendaEditor | None = None
         self.set_margins(12, 11, 12, 11)

@@ -82,7 +82,8 @@ def _buttons(t: Tokens, s: Sizes) -> str:
     QPushButton[role="danger"] {{ color: {t.danger}; }}
     QPushButton[role="danger"]:hover {{ background: {t.danger_soft}; border-color: {t.danger_line}; }}
     QPushButton[role="danger"]:disabled {{ color: {t.disabled}; }}
-    QPushButton[role="link"] {{ background: transparent; border: 0; color: {t.accent}; padding: 2px 0; }}
+    QPushButton[role="link"] {{ background: transparent; border: 0; color: {t.accent}; padding: 2px 0;
+        text-align: left; }}
     QPushButton[role="link"]:hover {{ text-decoration: underline; }}
     QPushButton[role="link"]:focus {{ background: {t.accent_soft}; text-decoration: underline; border: 0;
         border-radius: 4px; padding: 2px 0; }}

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from plcdesk_ui.theme.sizes import CONTROL_CORNER
 from plcdesk_ui.theme.theme import theme_of
@@ -12,6 +12,7 @@ from plcdesk_ui.widgets.icons import icon as find_icon
 from plcdesk_ui.widgets.tips import set_tip, tip_with_shortcut
 
 _GAP = 2
+_AROUND_NAME = 2
 _ICON_COLOURS = {"primary": "on_accent", "quiet": "ink2", "danger": "danger", "link": "accent"}
 
 
@@ -71,6 +72,34 @@ class Button(QPushButton):
         self.setIconSize(QSize(side + gap, side))
         arrow_behind = self.menu() is not None
         self.setIcon(find_icon(self._icon, _ICON_COLOURS.get(self.role), -gap if arrow_behind else gap))
+
+
+class NameButton(Button):
+    """A link whose words are a name of any length: where it does not fit, its middle becomes '…'."""
+
+    def __init__(self, name: str, on_click: Callable[[], object], tip: str) -> None:
+        super().__init__(name, "link")
+        self.name = name
+        self.setAutoDefault(False)
+        self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        _wire(self, on_click, f"{name}\n{tip}", None, None)
+
+    def sizeHint(self) -> QSize:
+        """Wide enough for the whole name."""
+        self.ensurePolished()
+        width = self.fontMetrics().horizontalAdvance(self.name) + 2 * _AROUND_NAME
+        return QSize(width, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """A few letters."""
+        return QSize(self.fontMetrics().averageCharWidth() * 6, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as much of the name as fits, its ending above all."""
+        super().resizeEvent(event)
+        room = self.width() - 2 * _AROUND_NAME
+        self.set_text(self.fontMetrics().elidedText(self.name, Qt.TextElideMode.ElideMiddle, room))
 
 
 class IconButton(QToolButton):
