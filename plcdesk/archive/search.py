@@ -7,7 +7,7 @@ the counts are taken from); its text is read a page at a time by `describe`.
 import sqlite3
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NamedTuple
 
@@ -47,16 +47,17 @@ class PlaceText(NamedTuple):
 
 @dataclass
 class Hits:
-    """A meeting with its places. `starts_at` is local, 'YYYY-MM-DDTHH:MM'."""
+    """A meeting with its places; the first `whole` of them have all the words. `starts_at` is local, 'YYYY-MM-DDTHH:MM'."""
 
     meeting_id: str
     starts_at: str
     places: list[Hit] = field(default_factory=list[Hit])
+    whole: int | None = None
 
     @property
     def shown(self) -> Hit | None:
-        """The place that stands for all of them: what was agreed before what was said."""
-        return min(self.places, key=_rank, default=None)
+        """The place that stands for all of them: what has all the words, and what was agreed before what was said."""
+        return min(self.places[: self.whole or None], key=_rank, default=None)
 
 
 @dataclass(frozen=True)
@@ -106,6 +107,24 @@ def search(reader: Reader, wanted: Wanted, names: Directory, today: date, limit:
         if len(rows) == limit > QUICK and source.table == "entry" and wanted.terms:
             _probe_newest(reader, wanted, names, today, by_meeting)
     return Found(_newest_first(by_meeting), cut)
+
+
+def search_apart(reader: Reader, wanted: Wanted, names: Directory, today: date, limit: int = WHOLE) -> Found:
+    """The same, and also meetings that have each of several words in some place of theirs."""
+    found = search(reader, wanted, names, today, limit)
+    if len(wanted.terms) < 2 or found.cut:
+        return found
+    singly = [search(reader, replace(wanted, terms=(term,)), names, today, limit) for term in wanted.terms]
+    together = set.intersection(*({hits.meeting_id for hits in one.meetings} for one in singly))
+    by_meeting = {hits.meeting_id: replace(hits, whole=len(hits.places)) for hits in found.meetings}
+    for one in singly:
+        for hits in one.meetings:
+            if hits.meeting_id in together:
+                merged = by_meeting.setdefault(
+                    hits.meeting_id, Hits(hits.meeting_id, hits.starts_at, whole=0)
+                )
+                merged.places = list(dict.fromkeys((*merged.places, *hits.places)))
+    return Found(_newest_first(by_meeting))
 
 
 def _newest_first(by_meeting: dict[str, Hits]) -> tuple[Hits, ...]:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from plcdesk.archive.directory import read_directory
 from plcdesk.archive.listing import list_meetings
 from plcdesk.archive.previews import read_preview
-from plcdesk.archive.search import search
+from plcdesk.archive.search import describe, search, search_apart
 from plcdesk.archive.spelling import mended
 from plcdesk.archive.wanted import Wanted, parse
 from plcdesk.planning.agendas import delete_meeting
@@ -188,3 +188,10 @@ def test_the_index_holds_what_the_table_holds_after_any_edits(changing, steps):
         )
         found = archive.reader.rows("SELECT rowid FROM entry_fts WHERE entry_fts MATCH ?", [f'"{word}" *'])
         assert {row[0] for row in found} == {row[0] for row in brute}
+
+
+def test_words_in_different_places_of_a_meeting_find_it_too(archive: Archive):
+    found = search_apart(archive.reader, parse("re-teach density"), archive.names, TODAY)
+    rows = describe(archive.reader, found.meetings, archive.names, parse("re-teach density").terms)
+    assert [row.title.text for row in rows] == [TICKETS, PROBE, "Density, last year"]
+    assert (rows[0].kind, rows[1].kind) == ("result", "note")

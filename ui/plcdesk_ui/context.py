@@ -53,6 +53,7 @@ class Context:
         self.moment = moment
         self.machine = machine
         self._settings_file = settings_file
+        self._closing: list[Callable[[], None]] = []
         workspace.writer.listen(bus.committed)
 
     @cached_property
@@ -146,8 +147,14 @@ class Context:
         except OSError as problem:
             self.bus.problem_arose.emit(str(EnvironmentProblem(problem.strerror or str(problem))))
 
+    def at_close(self, close: Callable[[], None]) -> None:
+        """Have `close` called before the workspace is let go."""
+        self._closing.append(close)
+
     def close(self) -> None:
         """Finish what is being written and let the workspace go."""
+        for close in self._closing:
+            close()
         if "_pool" in self.__dict__:
             self._pool.shutdown(wait=True, cancel_futures=True)
         self.reader.close()

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 class Place:
     """A screen and what it is about: the id of a team or a meeting, or nothing. `line` is an entry to point at."""
 
-    screen: str  # home, meetings, plan, run, wrap_up, minutes, team, settings, welcome
+    screen: str  # home, meetings, plan, run, wrap_up, minutes, reading, actions, team, settings, welcome
     about: str = ""
     line: str = ""
 

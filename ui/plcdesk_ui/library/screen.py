@@ -15,7 +15,6 @@ from plcdesk.text import tr
 from plcdesk_ui.context import Context
 from plcdesk_ui.library.book_card import BookCard
 from plcdesk_ui.library.book_list import FAVOURITE_KEY
-from plcdesk_ui.library.columns import LibraryColumns
 from plcdesk_ui.library.finding import Found, Only, Search, find
 from plcdesk_ui.library.helping import Helping
 from plcdesk_ui.library.reading_card import ReadingCard
@@ -28,6 +27,7 @@ from plcdesk_ui.navigator import Place
 from plcdesk_ui.screen import Screen
 from plcdesk_ui.widgets.buttons import button
 from plcdesk_ui.widgets.search_field import SearchField
+from plcdesk_ui.widgets.three_columns import ThreeColumns
 from plcdesk_ui.widgets.top_bar import TopBar
 
 USUAL_SHARE = 0.55  # of a meeting, for its main part
@@ -63,7 +63,7 @@ class LibraryScreen(Screen):
         self.books, self.card = BookCard(), ReadingCard(self.own.change_button, self.own.own_button)
         self.card.hide()  # until there is something to read
         self.desk = ReadingDesk(context, self.shelf, self.card, self.own, self)
-        self.columns = LibraryColumns(self.wish_card, self.wish_bar, self.books, self.card)
+        self.columns = ThreeColumns(self.wish_card, self.wish_bar, self.books, self.card)
         self.page.addWidget(self.bar)
         self.page.addWidget(self.columns, 1)
         self.setFocusProxy(self.search)

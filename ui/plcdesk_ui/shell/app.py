@@ -67,6 +67,11 @@ def screen_makers(theme: Theme) -> dict[str, ScreenMaker]:
 
         return MinutesScreen(context)
 
+    def reading(context: Context) -> Screen:
+        from plcdesk_ui.reading.screen import ReadingScreen
+
+        return ReadingScreen(context)
+
     def library(context: Context) -> Screen:
         from plcdesk_ui.library.screen import LibraryScreen
 
@@ -104,6 +109,7 @@ def screen_makers(theme: Theme) -> dict[str, ScreenMaker]:
         "run": run,
         "wrap_up": wrap_up,
         "minutes": minutes,
+        "reading": reading,
         "library": library,
         "protocol_editor": protocol_editor,
         "insights": insights,

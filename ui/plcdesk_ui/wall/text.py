@@ -4,8 +4,8 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from plcdesk_ui.run.capture.text_block import TextBlock, widest_word
 from plcdesk_ui.theme.theme import theme_of
+from plcdesk_ui.widgets.text_block import TextBlock, widest_word
 
 
 class WallText(QWidget):

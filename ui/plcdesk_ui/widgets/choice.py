@@ -29,7 +29,7 @@ class Choice(QComboBox):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._values: list[object] = []
+        self.options: tuple[Option, ...] = ()
         if small:
             self.setProperty("grade", "small")
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
@@ -37,11 +37,11 @@ class Choice(QComboBox):
         self.setMaxVisibleItems(14)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.set_options(options, value)
-        self.activated.connect(lambda index: self.chosen.emit(self._values[index]))
+        self.activated.connect(lambda index: self.chosen.emit(self.options[index][0]))
 
     def set_options(self, options: Sequence[Option], value: object = None) -> None:
         """Offer `options` and show the one whose value is `value`."""
-        self._values = [option for option, _ in options]
+        self.options = tuple(options)
         self.clear()
         self.addItems([label for _, label in options])
         self.set_value(value)
@@ -49,11 +49,12 @@ class Choice(QComboBox):
     def value(self) -> object:
         """The value that is shown, or None when there is none."""
         index = self.currentIndex()
-        return self._values[index] if 0 <= index < len(self._values) else None
+        return self.options[index][0] if 0 <= index < len(self.options) else None
 
     def set_value(self, value: object) -> None:
         """Show the option with `value`; nothing when there is no such option."""
-        self.setCurrentIndex(self._values.index(value) if value in self._values else -1)
+        values = [option for option, _ in self.options]
+        self.setCurrentIndex(values.index(value) if value in values else -1)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Only with the keyboard's focus; else the page scrolls."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QScrollArea, QSizePo
 from plcdesk_ui.theme.sizes import ROW
 from plcdesk_ui.widgets.card import Card, HaloKind
 from plcdesk_ui.widgets.label import plain
+from plcdesk_ui.widgets.marked_label import MarkedLabel, Marks
 from plcdesk_ui.widgets.row_paint import RowState, paint_row
 
 Part = QWidget | str
@@ -27,6 +28,7 @@ class _RowContent:
         leading: Leading,
         trailing: Sequence[Part],
         tone: str | None,
+        marks: Marks = (),
     ) -> None:
         self.state = RowState()
         self.box = QHBoxLayout(row)
@@ -34,11 +36,11 @@ class _RowContent:
         self.box.setSpacing(ROW + 2)
         if leading is not None:
             self.box.addWidget(plain(leading, "strong") if isinstance(leading, str) else leading)
-        self.text = plain(text, tone, wrap=True)
+        self.text = MarkedLabel(text, marks, tone) if marks else plain(text, tone, wrap=True)
         self.secondary = plain(secondary, "secondary", wrap=True)
         if not secondary:
             self.secondary.hide()  # never shown here: without a parent yet, it would flash up as a window
-        column = QVBoxLayout()
+        self._column = column = QVBoxLayout()
         column.setSpacing(1)
         column.addWidget(self.text)
         column.addWidget(self.secondary)
@@ -46,6 +48,10 @@ class _RowContent:
         for part in trailing:
             self.box.addWidget(plain(part, "secondary") if isinstance(part, str) else part)
         row.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+
+    def add_below(self, widget: QWidget) -> None:
+        """Put something under the words."""
+        self._column.addWidget(widget)
 
     def set_padding(self, padding: int, dense: bool) -> None:
         self.state.padding = padding
@@ -81,7 +87,10 @@ class Row(QWidget):
 
 
 class ClickRow(QAbstractButton):
-    """A row that opens something: by a click, Enter or Space. `key` is whatever the list needs to know it by."""
+    """A row that opens something: by a click, Enter or Space.
+
+    `key` is whatever the list needs to know it by; `marks` are places in `text` that stand out, in characters.
+    """
 
     activated = Signal()
 
@@ -94,10 +103,11 @@ class ClickRow(QAbstractButton):
         tone: str | None = None,
         key: object = None,
         parent: QWidget | None = None,
+        marks: Marks = (),
     ) -> None:
         super().__init__(parent)
         self.key = key
-        self.content = _RowContent(self, text, secondary, leading, trailing, tone)
+        self.content = _RowContent(self, text, secondary, leading, trailing, tone, marks)
         spoken = [leading if isinstance(leading, str) else "", text, secondary]
         spoken += [part for part in trailing if isinstance(part, str)]
         self.setAccessibleName(", ".join(part for part in spoken if part))

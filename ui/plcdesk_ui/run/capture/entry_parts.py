@@ -11,11 +11,11 @@ from plcdesk.library.kinds import chip_for
 from plcdesk.planning.infos import EntryInfo
 from plcdesk.running.capture_words import DOING_KINDS
 from plcdesk.text import tr
-from plcdesk_ui.run.capture.text_block import TextBlock
 from plcdesk_ui.run.capture.typed_fields import shown_with
 from plcdesk_ui.theme.sizes import ROW
 from plcdesk_ui.theme.theme import theme_of
 from plcdesk_ui.widgets.chip import Tone, chip_size
+from plcdesk_ui.widgets.text_block import TextBlock
 from plcdesk_ui.words import day
 
 NameOf = Callable[[str | None], str]

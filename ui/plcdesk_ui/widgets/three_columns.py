@@ -1,4 +1,4 @@
-"""The three columns of the library: what we have, the list, the reading. Each scrolls by itself."""
+"""Three columns: what narrows a list, the list, what is chosen in it. Each scrolls by itself."""
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -8,15 +8,25 @@ from plcdesk_ui.theme.theme import theme_of
 from plcdesk_ui.widgets.scroll import column, page_scroll
 
 _NARROW = 66
-"""Width, in base sizes of type, under which what we have stands in a line above the list."""
+"""Width, in base sizes of type, under which the left column becomes a line above the list."""
 _LEFT = 13
 """Width of the left column, in base sizes of type."""
 
 
-class LibraryColumns(QWidget):
-    """`beside` is the wish as a card at the left, `above` the same as a line; one of them is shown."""
+class ThreeColumns(QWidget):
+    """`beside` is what narrows the list as a card at the left, `above` the same as a line; one of them is shown.
 
-    def __init__(self, beside: QWidget, above: QWidget, middle: QWidget, right: QWidget) -> None:
+    `shares` are how the list and what is chosen share the rest of the width.
+    """
+
+    def __init__(
+        self,
+        beside: QWidget,
+        above: QWidget,
+        middle: QWidget,
+        right: QWidget,
+        shares: tuple[int, int] = (52, 48),
+    ) -> None:
         super().__init__()
         self._left = page_scroll(column(beside))
         self._above = above
@@ -31,8 +41,8 @@ class LibraryColumns(QWidget):
             policy.setVerticalPolicy(QSizePolicy.Policy.Ignored)
             part.setSizePolicy(policy)
         line.addWidget(self._left)
-        line.addWidget(middle, 52)
-        line.addWidget(right, 48)
+        line.addWidget(middle, shares[0])
+        line.addWidget(right, shares[1])
         rows.addWidget(above)
         rows.addLayout(line, 1)
         self._narrow: bool | None = None
@@ -40,7 +50,7 @@ class LibraryColumns(QWidget):
 
     @property
     def is_narrow(self) -> bool:
-        """Whether what we have stands in a line."""
+        """Whether what narrows the list stands in a line."""
         return bool(self._narrow)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -1,7 +1,9 @@
 """A text broken into lines, to be drawn by a widget: plain text, never wider than it may be."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
 _LINE_BREAK = "\u2028"
 
@@ -9,14 +11,23 @@ _LINE_BREAK = "\u2028"
 class TextBlock:
     """`text` in lines of at most `width` pixels; with `most_lines` the last of them ends in '…' where more follows.
 
-    Words are broken only where one alone is wider than the line.
+    Words are broken only where one alone is wider than the line. `marks` are the places, in characters, that are
+    drawn in the look `marked`.
     """
 
     def __init__(
-        self, text: str, font: QFont, width: float, most_lines: int | None = None, spacing: float = 1.0
+        self,
+        text: str,
+        font: QFont,
+        width: float,
+        most_lines: int | None = None,
+        spacing: float = 1.0,
+        marks: Sequence[tuple[int, int]] = (),
+        marked: QTextCharFormat | None = None,
     ) -> None:
         self._font = font
         self._spacing = spacing
+        self._formats = _formats(text, marks, marked) if marked is not None else []
         self.is_cut = False
         self._layout = self._made(_with_breaks(text), width)
         if most_lines is not None and self._layout.lineCount() > most_lines:
@@ -49,6 +60,8 @@ class TextBlock:
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
         layout.setCacheEnabled(True)
+        if self._formats:
+            layout.setFormats(self._formats)
         self._height = 0.0
         layout.beginLayout()
         line = layout.createLine()
@@ -70,6 +83,23 @@ class TextBlock:
         metrics = QFontMetricsF(self._font)
         last = rest[0] + "…" if len(rest) > 1 else rest[0]
         return kept + metrics.elidedText(last, Qt.TextElideMode.ElideRight, width)
+
+
+def _formats(
+    text: str, marks: Sequence[tuple[int, int]], marked: QTextCharFormat
+) -> list[QTextLayout.FormatRange]:
+    """The marks as Qt counts: in units of UTF-16."""
+    formats: list[QTextLayout.FormatRange] = []
+    for start, end in marks:
+        one = QTextLayout.FormatRange()
+        one.start, one.length = _units(text[:start]), _units(text[start:end])  # type: ignore[assignment]
+        one.format = marked  # type: ignore[assignment]
+        formats.append(one)
+    return formats
+
+
+def _units(text: str) -> int:
+    return len(text) + sum(letter > "\uffff" for letter in text)
 
 
 def widest_word(text: str, font: QFont) -> float:

@@ -1,0 +1,1 @@
+"""Minutes to be read, large and calm, with nothing to edit."""
