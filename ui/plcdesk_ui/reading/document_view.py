@@ -23,14 +23,17 @@ from plcdesk.minutes.document import (
     AtFoot,
     Block,
     Cards,
+    Charts,
     CheckBox,
     Document,
     Heading,
     ListOf,
+    OwnPage,
     Paragraph,
     Rule,
     Run,
     Runs,
+    SideBySide,
     Space,
     Table,
     Together,
@@ -136,8 +139,12 @@ class _Writer:
                 self._paragraph((Run("☑ " if ticked else "☐ "), *runs), 1.0)
             case Table():
                 self._table(block)
-            case Together(blocks=inner) | AtFoot(blocks=inner):
+            case Charts():
+                self._table(block.as_table())
+            case Together(blocks=inner) | AtFoot(blocks=inner) | OwnPage(blocks=inner):
                 self._all(inner)
+            case SideBySide(left=left, right=right):
+                self._all((*left, *right))
             case Cards(cards=cards):
                 for card in cards:
                     self._all(card)
