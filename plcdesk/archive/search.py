@@ -21,7 +21,8 @@ QUICK = 20
 WHOLE = 4_000
 PAGE = 20
 _PROBED = 40
-_FIRST = ("decision", "action", "title", "item", "protocol", "file", "question", "parked")
+_FIRST = ("decision", "action", "item", "protocol", "file", "question", "parked")
+_LAST = ("title",)  # it is shown and marked in any case
 
 
 class Hit(NamedTuple):
@@ -243,5 +244,5 @@ def _by_keys(reader: Reader, sql: str, keys: Sequence[Value]) -> list[sqlite3.Ro
     return reader.rows(f"{sql}({', '.join('?' * len(keys))})", keys) if keys else []
 
 
-def _rank(hit: Hit) -> tuple[int, int]:
-    return (_FIRST.index(hit.kind) if hit.kind in _FIRST else len(_FIRST), hit.n)
+def _rank(hit: Hit) -> tuple[bool, int, int]:
+    return (hit.kind in _LAST, _FIRST.index(hit.kind) if hit.kind in _FIRST else len(_FIRST), hit.n)

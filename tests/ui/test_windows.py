@@ -135,8 +135,9 @@ def test_all_words_of_ours_are_translated(name, pseudo, window, context, qtbot, 
 
 
 def parts_of(text: str) -> list[str]:
-    """The parts of a line that is put together, without the minutes behind them."""
-    return [re.sub(r" \d+$", "", part) for part in text.split(" · ")]
+    """The parts of a line that is put together, without dates and the minutes behind them."""
+    parts = [re.sub(r" \d+$", "", part) for part in text.split(" · ")]
+    return [part for part in parts if re.search(r"[A-Za-z]{3,}", DATE_WORDS.sub("", part))]
 
 
 DATE_WORDS = re.compile(
