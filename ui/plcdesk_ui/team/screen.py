@@ -16,6 +16,7 @@ from plcdesk_ui.screen import Screen
 from plcdesk_ui.team.norms_card import NormsCard
 from plcdesk_ui.team.people_card import PeopleCard
 from plcdesk_ui.team.slot_card import SlotCard
+from plcdesk_ui.team.students_card import StudentsCard
 from plcdesk_ui.widgets.buttons import button
 from plcdesk_ui.widgets.choice import Choice
 from plcdesk_ui.widgets.scroll import column, columns, page_scroll
@@ -43,23 +44,25 @@ class TeamScreen(Screen):
         self.people = PeopleCard(self.change)
         self.norms = NormsCard(self.change)
         self.slot = SlotCard(self.change)
+        self.students = StudentsCard(self.change)
         holder = QWidget()
         box = QVBoxLayout(holder)
         box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(columns((column(self.people, self.slot), 1), (column(self.norms), 1)))
+        box.addWidget(columns((column(self.people, self.slot), 1), (column(self.norms, self.students), 1)))
         self.page.addWidget(page_scroll(holder), 1)
 
     def enter(self, place: Place) -> None:
         self._read(place.about or (self._team.id if self._team else self.context.settings.last_team or ""))
 
     def heard(self, changes: Changes, initiator: object) -> None:
-        if changes.touches("team", "member", "norm"):
+        if changes.touches("team", "member", "norm", "student"):
             self._read(self.undo_list)
 
     def leave(self) -> None:
         self.people.flush()
         self.norms.flush()
         self.slot.flush()
+        self.students.flush()
 
     @property
     def undo_list(self) -> str:
@@ -84,3 +87,4 @@ class TeamScreen(Screen):
         self.people.show_team(self._team)
         self.norms.show_team(self._team)
         self.slot.show_team(self._team)
+        self.students.show_team(self.context.reader, self._team.id)
