@@ -88,9 +88,13 @@ def plan_next(
     starts_at: str,
     facilitator: str | None = None,
     result_wanted: str = "",
+    bring: str | None = None,
     items: Sequence[NewItem] = (),
 ) -> str:
-    """Plan the team's next meeting, or change the one that is planned; returns its id."""
+    """Plan the team's next meeting, or change the one that is planned; returns its id.
+
+    `bring` is what everybody brings to it; None leaves that as it is.
+    """
     meeting = work.get(Meeting, meeting_id)
     if starts_at <= meeting.starts_at:
         raise UserError(tr("The next meeting must be after this one."))
@@ -109,6 +113,8 @@ def plan_next(
     else:
         next_id = following.id
         work.change(following, starts_at=starts_at, result_wanted=result_wanted)
+    if bring is not None:
+        work.change(work.get(Meeting, next_id), bring=bring)
     if facilitator is not None:
         set_role(work, next_id, "facilitator", facilitator)
     return next_id

@@ -52,12 +52,14 @@ def test_leaving_the_screen_hands_over_everything(plan, qtbot, settle, agenda):
     qtbot.keyClicks(plan.parts.detail.note, "Half")
     plan.parts.summary.result.words.selectAll()
     qtbot.keyClicks(plan.parts.summary.result.words, "a plan")
+    qtbot.keyClicks(plan.parts.summary.bring.words, "three tickets")
     plan.parts.bar.title.start()
     qtbot.keyClicks(plan.parts.bar.title.field, "New title")
     plan.leave()
     settle()
     assert agenda().items[1].private_note == "Half"
     assert (agenda().meeting.result_wanted, agenda().meeting.title) == ("a plan", "New title")
+    assert agenda().meeting.bring == "three tickets"
 
 
 def test_the_result_wanted_wraps_and_keeps_the_caret(plan, qtbot, settle, agenda):

@@ -71,6 +71,7 @@ def test_the_whole_wrap_up_reaches_the_minutes(screen, context, meeting, qtbot, 
     choice = next(iter(screen.open.choices.values()))
     choice.chosen.emit("next_meeting")
     qtbot.keyClicks(screen.next.result, "ten papers scored")
+    qtbot.keyClicks(screen.next.bring, "three tickets")
     screen.next.flush()
     qtbot.keyClicks(screen.norms.fingers, "54")
     screen.norms.flush()
@@ -83,6 +84,7 @@ def test_the_whole_wrap_up_reaches_the_minutes(screen, context, meeting, qtbot, 
     assert [(d.text, d.why) for d in facts.decisions] == [("Re-teach", "tickets show it")]
     assert [(a.owners, a.due) for a in facts.actions] == [(("Minh T.",), date(2026, 12, 1))]
     assert facts.next_meeting.result_wanted == "ten papers scored"
+    assert facts.next_meeting.bring == "three tickets"
     assert facts.norm_watched.mean == 4.5
     assert facts.helped == ("Describing first",)
     assert read_meeting(context.reader, meeting).status == "draft"

@@ -63,6 +63,7 @@ class PlanParts:
         """Hand over what is half typed."""
         self.bar.title.stop()
         self.summary.result.flush()
+        self.summary.bring.flush()
         self.agenda.flush()
         self.detail.flush()
 

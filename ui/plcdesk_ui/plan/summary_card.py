@@ -18,22 +18,21 @@ _BAR = 8
 
 
 class SummaryCard(Card):
-    """Tells `result_typed` as it is typed, and `fit_wanted` when a too long agenda is to be shortened."""
+    """Tells `result_typed` and `bring_typed` as one types, `fit_wanted` when a too long agenda is to be shortened."""
 
     result_typed = Signal(str)
+    bring_typed = Signal(str)
     fit_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._shown: tuple[int, int] | None = None
-        label = plain(tr("By the end we will have"), "secondary")
-        label.setContentsMargins(0, 6, 0, 0)
-        self.result = ResultField(label.text(), tr("a decision, a plan, a shared picture of …"))
+        self.result = ResultField(
+            tr("By the end we will have"), tr("a decision, a plan, a shared picture of …")
+        )
         self.result.committed.connect(self.result_typed)
-        first = QHBoxLayout()
-        first.setSpacing(2)
-        first.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
-        first.addWidget(self.result, 1)
+        self.bring = ResultField(tr("What to bring"), tr("three tickets per section, names removed"))
+        self.bring.committed.connect(self.bring_typed)
         self.planned = plain("", "strong")
         self.bar = SegmentBar(thickness=_BAR)
         self.chip = Chip("")
@@ -51,12 +50,14 @@ class SummaryCard(Card):
         second.addWidget(self.fit)
         self.setContentsMargins(0, -8, 0, -3)
         self.body.setSpacing(ROW - 4)
-        self.body.addLayout(first)
+        self.body.addLayout(_labelled(tr("By the end we will have"), self.result))
+        self.body.addLayout(_labelled(tr("What to bring"), self.bring))
         self.body.addLayout(second)
 
     def show_agenda(self, agenda: Agenda) -> None:
         """Show an agenda's result wanted and its minutes."""
         self.result.set_value(agenda.meeting.result_wanted)
+        self.bring.set_value(agenda.meeting.bring)
         if (agenda.planned_minutes, agenda.meeting.minutes) == self._shown:
             return
         self._shown = (agenda.planned_minutes, agenda.meeting.minutes)
@@ -67,3 +68,13 @@ class SummaryCard(Card):
         self.chip.set_chip(*spare_chip(agenda.spare_minutes))
         self.chip.updateGeometry()
         self.fit.setVisible(agenda.spare_minutes < 0)
+
+
+def _labelled(words: str, field: ResultField) -> QHBoxLayout:
+    label = plain(words, "secondary")
+    label.setContentsMargins(0, 6, 0, 0)
+    row = QHBoxLayout()
+    row.setSpacing(2)
+    row.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(field, 1)
+    return row

@@ -31,6 +31,7 @@ def _wire_bar(screen: "PlanScreen") -> None:
     bar.print_wanted.connect(screen.dialogs.print)
     bar.start_wanted.connect(lambda: _start(screen))
     summary.result_typed.connect(lambda text: screen.desk.type_meeting("result_wanted", text.strip()))
+    summary.bring_typed.connect(lambda text: screen.desk.type_meeting("bring", text.strip()))
     summary.fit_wanted.connect(lambda: screen.desk.fit_to_slot())
 
 

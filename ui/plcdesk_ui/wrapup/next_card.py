@@ -28,6 +28,7 @@ class NextCard(Card):
         self.time = TimeField()
         self.facilitator = Choice()
         self.result = LineField(placeholder=tr("a result you can hold up"), limit=300)
+        self.bring = LineField(placeholder=tr("three tickets per section, names removed"), limit=300)
         self._state = plain("", "caption", wrap=True)
         grid = QGridLayout()
         grid.setHorizontalSpacing(GAP)
@@ -36,6 +37,7 @@ class NextCard(Card):
         grid.addWidget(field(tr("Time"), self.time), 0, 1)
         grid.addWidget(field(tr("Facilitator"), self.facilitator), 0, 2)
         grid.addWidget(field(tr("By the end we will have"), self.result), 1, 0, 1, 3)
+        grid.addWidget(field(tr("What to bring"), self.bring), 2, 0, 1, 3)
         for column, stretch in enumerate((4, 2, 3)):
             grid.setColumnStretch(column, stretch)
         self.body.addLayout(grid)
@@ -44,6 +46,7 @@ class NextCard(Card):
         self.time.committed.connect(lambda _time: self.plan())
         self.facilitator.chosen.connect(lambda _member: self.plan())
         self.result.committed.connect(lambda _text: self.plan())
+        self.bring.committed.connect(lambda _text: self.plan())
 
     def show_wrap_up(self, facts: WrapUp) -> None:
         """Show the meeting that is planned next, or propose one."""
@@ -55,12 +58,14 @@ class NextCard(Card):
         holder = facts.next_facilitator or facts.proposed_facilitator
         self.facilitator.set_options([(None, tr("nobody yet")), *members], holder)
         self.result.set_value(facts.next.result_wanted if facts.next else "")
+        self.bring.set_value(facts.next.bring if facts.next else "")
         planned = tr("It is planned; its agenda waits for you.")
         self._state.setText(planned if facts.next else tr("Proposed by your usual time and by turns."))
 
     def flush(self) -> None:
         """Hand over what is half typed."""
         self.result.flush()
+        self.bring.flush()
 
     def plan(self) -> None:
         """Plan the next meeting as it stands here."""
@@ -69,6 +74,7 @@ class NextCard(Card):
         meeting = self._facts.room.meeting
         starts_at = f"{self.day.value()}T{self.time.value()}"
         facilitator, result = self.facilitator.value(), self.result.text().strip()
+        bring = self.bring.text().strip()
         if datetime.fromisoformat(starts_at) <= meeting.starts_at:
             self._state.setText(tr("The next meeting must be after this one."))
             return
@@ -92,6 +98,7 @@ class NextCard(Card):
                 starts_at=starts_at,
                 facilitator=str(facilitator) if facilitator else None,
                 result_wanted=result,
+                bring=bring,
                 items=fitted_into(items, minutes, 2),
             )
 
