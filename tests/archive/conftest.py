@@ -48,7 +48,9 @@ class Archive:
 def fill(do) -> dict[str, str]:
     """Two teams with meetings; returns ids."""
     ids = {}
-    ids["science"] = science = do(add_team, "Grade 7 Science", members=("Dana Kim", "Minh Trần", "Rosa Álvarez"))
+    ids["science"] = science = do(
+        add_team, "Grade 7 Science", members=("Dana Kim", "Minh Trần", "Rosa Álvarez")
+    )
     ids["maths"] = maths = do(add_team, "Grade 7 Maths", members=("Dana Kim", "Jo Li"))
 
     def people(work):
@@ -63,44 +65,94 @@ def fill(do) -> dict[str, str]:
         do(change_meeting, ids[key], result_wanted=result)
         return ids[key]
 
-    tickets = held("tickets", science, "Reading the exit tickets on density", "2026-11-17T10:50", result="a re-teach plan for Thursday")
-    probe = held("probe", science, "Designing the density probe", "2026-11-10T10:50", (NewItem("topic", "Probe", 20, "Which salt water demo"),))
+    tickets = held(
+        "tickets",
+        science,
+        "Reading the exit tickets on density",
+        "2026-11-17T10:50",
+        result="a re-teach plan for Thursday",
+    )
+    probe = held(
+        "probe",
+        science,
+        "Designing the density probe",
+        "2026-11-10T10:50",
+        (NewItem("topic", "Probe", 20, "Which salt water demo"),),
+    )
     unit = held("unit", science, "Unit 2 results", "2026-10-20T10:50")
     maths1 = held("maths1", maths, "Fractions", "2026-11-12T15:00")
     last = held("last", science, "Density, last year", "2025-12-02T10:50")
-    ids["planned"] = do(new_meeting, science, "Next time", "2026-12-01T10:50", items=(NewItem("topic", "Float the egg", 10),))
+    ids["planned"] = do(
+        new_meeting, science, "Next time", "2026-12-01T10:50", items=(NewItem("topic", "Float the egg", 10),)
+    )
 
     def say(meeting, kind, text, **more):
         return do(add_entry, meeting, NewEntry(kind, text, **more))
 
     say(tickets, "note", "“Heavier sinks” appears in 14 of 31 tickets")
-    ids["decision"] = say(tickets, "decision", "Re-teach ratio, not formula, on Thursday", why="formula came too early")
-    ids["strips"] = say(tickets, "action", "Print the ratio strips for the re-teach", owners=(dana,), due_on=date(2026, 11, 20))
+    ids["decision"] = say(
+        tickets, "decision", "Re-teach ratio, not formula, on Thursday", why="formula came too early"
+    )
+    ids["strips"] = say(
+        tickets,
+        "action",
+        "Print the ratio strips for the re-teach",
+        owners=(dana,),
+        due_on=date(2026, 11, 20),
+    )
     do(set_action, ids["strips"], "done", TODAY)
     say(probe, "note", "decided to re-teach before the probe")
     say(probe, "question", "Does section C know the word ‘naïve’?")
-    ids["laptops"] = say(unit, "action", "three students need a second re-teach", owners=(minh,), due_on=date(2026, 10, 27))
+    ids["laptops"] = say(
+        unit, "action", "three students need a second re-teach", owners=(minh,), due_on=date(2026, 10, 27)
+    )
     say(unit, "action", "Ask about the lab", owner_names=("The coach",))
     say(last, "note", "the re-teach day helped section B most")
     say(maths1, "decision", "Fractions before ratio")
 
     def more(work):
         item_id = add_item(work, tickets, NewItem("topic", "Data", 25))
-        work.add(Snapshot(item_id=item_id, meeting_id=tickets, protocol_id="atlas", name="ATLAS Looking at Data", own_minutes=45, people=3, protocol={}, fitted={}))
-        work.add(Attachment(meeting_id=tickets, name="tickets-section-B.pdf", size=3, sha256="x", added_at=work.at))
+        work.add(
+            Snapshot(
+                item_id=item_id,
+                meeting_id=tickets,
+                protocol_id="atlas",
+                name="ATLAS Looking at Data",
+                own_minutes=45,
+                people=3,
+                protocol={},
+                fitted={},
+            )
+        )
+        work.add(
+            Attachment(meeting_id=tickets, name="tickets-section-B.pdf", size=3, sha256="x", added_at=work.at)
+        )
         for member_id, status in ((dana, "present"), (minh, "absent")):
             work.add(Attendance(meeting_id=tickets, member_id=member_id, status=status))
-        work.add(Entry(team_id=science, meeting_id=tickets, kind="note", text="hiddenword", created_at=work.at, hidden=True))
+        work.add(
+            Entry(
+                team_id=science,
+                meeting_id=tickets,
+                kind="note",
+                text="hiddenword",
+                created_at=work.at,
+                hidden=True,
+            )
+        )
 
     do(more)
     return ids
 
 
 @pytest.fixture(scope="package")
-def archive_file(empty_workspace: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, str]]:
+def archive_file(
+    empty_workspace: Path, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Path, dict[str, str]]:
     file = Path(shutil.copy(empty_workspace, tmp_path_factory.mktemp("archive") / "archive.plcdb"))
     with open_workspace(file, lambda: datetime(2026, 11, 24, 10, 40, tzinfo=UTC)) as workspace:
-        ids = fill(lambda service, *args, **more: workspace.writer.write(service, *args, **more).result(5).value)
+        ids = fill(
+            lambda service, *args, **more: workspace.writer.write(service, *args, **more).result(5).value
+        )
     return file, ids
 
 

@@ -87,7 +87,9 @@ def test_the_newest_meetings_are_found_though_older_ones_were_written_last(archi
     assert found.meetings[0].meeting_id == archive.ids["tickets"]
 
 
-@pytest.mark.parametrize(("typed", "better"), [("densty ", "density"), ("re-taech ", "re teach"), ("tikcets", "tickets")])
+@pytest.mark.parametrize(
+    ("typed", "better"), [("densty ", "density"), ("re-taech ", "re teach"), ("tikcets", "tickets")]
+)
 def test_misspelt_words_are_mended(archive: Archive, typed: str, better: str):
     found = mended(archive.reader, parse(typed))
     assert found is not None and [term.text for term in found.terms] == [better]
@@ -144,7 +146,11 @@ def test_what_is_in_the_trash_is_not_found_and_comes_back(changing):
 
 
 STEPS = st.lists(
-    st.tuples(st.sampled_from(("add", "change", "kind", "delete", "undo", "redo")), st.integers(0, 9), st.sampled_from(("egg", "salt egg", "ratio", "Salt-é", ""))),
+    st.tuples(
+        st.sampled_from(("add", "change", "kind", "delete", "undo", "redo")),
+        st.integers(0, 9),
+        st.sampled_from(("egg", "salt egg", "ratio", "Salt-é", "")),
+    ),
     min_size=4,
     max_size=14,
 )
@@ -184,7 +190,8 @@ def test_the_index_holds_what_the_table_holds_after_any_edits(changing, steps):
     do(check)
     for word in ("egg", "salt", "ratio"):
         brute = archive.reader.rows(
-            "SELECT n FROM entry WHERE deleted_at IS NULL AND NOT hidden AND lower(text || ' ' || why) LIKE ?", [f"%{word}%"]
+            "SELECT n FROM entry WHERE deleted_at IS NULL AND NOT hidden AND lower(text || ' ' || why) LIKE ?",
+            [f"%{word}%"],
         )
         found = archive.reader.rows("SELECT rowid FROM entry_fts WHERE entry_fts MATCH ?", [f'"{word}" *'])
         assert {row[0] for row in found} == {row[0] for row in brute}

@@ -29,7 +29,9 @@ def test_one_letter_begins_too_many_words():
 
 
 def test_words_that_narrow():
-    found = parse('density owner:dana is:action IS:late since:2025-08 until:2025 with:"Minh T" protocol:atlas team:sci ')
+    found = parse(
+        'density owner:dana is:action IS:late since:2025-08 until:2025 with:"Minh T" protocol:atlas team:sci '
+    )
     assert found == Wanted(
         (Term("density"),),
         frozenset({"action"}),
@@ -43,7 +45,9 @@ def test_words_that_narrow():
     )
 
 
-@pytest.mark.parametrize("typed", ["since:", "since:2025-13", "since:soon", "is:nothing", "owner:", '""', "…  ++"])
+@pytest.mark.parametrize(
+    "typed", ["since:", "since:2025-13", "since:soon", "is:nothing", "owner:", '""', "…  ++"]
+)
 def test_what_makes_no_sense_narrows_nothing(typed):
     assert parse(typed) == Wanted()
 
@@ -69,7 +73,25 @@ def in_index(text: str, typed: str) -> bool:
     return found.fetchone()[0] == 1
 
 
-HOSTILE = ['"', 'c++ "', "9-luokka", "NEAR(a b)", "a AND", "NOT", "col:x", "-x", "*", "^a", "a\0b", "\ud83d", "(", "{t}:a", 'owner:"', "ﷺ", "́"]
+HOSTILE = [
+    '"',
+    'c++ "',
+    "9-luokka",
+    "NEAR(a b)",
+    "a AND",
+    "NOT",
+    "col:x",
+    "-x",
+    "*",
+    "^a",
+    "a\0b",
+    "\ud83d",
+    "(",
+    "{t}:a",
+    'owner:"',
+    "ﷺ",
+    "́",
+]
 
 
 @pytest.mark.parametrize("typed", HOSTILE)

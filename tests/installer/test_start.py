@@ -177,7 +177,17 @@ class TestSystemLibraries:
         import PySide6
 
         qt = Path(PySide6.__path__[0]) / "Qt"
-        parts = ["Core", "DBus", "Gui", "Network", "PrintSupport", "Svg", "WaylandClient", "Widgets", "XcbQpa"]
+        parts = [
+            "Core",
+            "DBus",
+            "Gui",
+            "Network",
+            "PrintSupport",
+            "Svg",
+            "WaylandClient",
+            "Widgets",
+            "XcbQpa",
+        ]
         used = [qt / "lib" / f"libQt6{name}.so.6" for name in parts]
         used += (qt / "plugins" / "platforms" / f"libq{name}.so" for name in ("offscreen", "xcb", "wayland"))
         used += (qt / "plugins" / "printsupport").glob("*.so")
@@ -330,7 +340,9 @@ class TestCommands:
         assert runner.folders == [ready]
         assert self.status == 5
 
-    @pytest.mark.parametrize(("command", "module"), [("screens", "plcdesk_ui.screens"), ("bench", "benchmarks")])
+    @pytest.mark.parametrize(
+        ("command", "module"), [("screens", "plcdesk_ui.screens"), ("bench", "benchmarks")]
+    )
     def test_screens_and_bench_draw_out_of_sight_without_a_display(self, ready, command, module):
         runner = self.run(ready, command, "--more")
         assert runner.words()[0].endswith(f"-m {module} --more")
@@ -433,7 +445,9 @@ class TestWithoutAWindow:
 
 class TestRunner:
     def test_the_exit_status_is_passed_on(self, tmp_path):
-        code = "import os, sys; sys.exit(7 if os.environ['PLC_A'] == 'b' and os.getcwd() == sys.argv[1] else 1)"
+        code = (
+            "import os, sys; sys.exit(7 if os.environ['PLC_A'] == 'b' and os.getcwd() == sys.argv[1] else 1)"
+        )
         command = [sys.executable, "-c", code, str(tmp_path)]
         assert Runner().run(command, tmp_path, {"PLC_A": "b"}) == 7
 

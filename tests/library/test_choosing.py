@@ -69,6 +69,8 @@ def test_what_it_looks_at_and_words_leave_out_the_rest():
 
 @pytest.mark.parametrize("typed", ["tuning p", "tuning prot", "tuning protocol", "Tun", "prot"])
 def test_the_word_protocol_does_not_get_in_the_way_while_it_is_typed(typed):
-    found = choose([summary("Tuning Protocol", summary=""), summary("Consultancy", summary="")], Wish(words=typed))
+    found = choose(
+        [summary("Tuning Protocol", summary=""), summary("Consultancy", summary="")], Wish(words=typed)
+    )
     assert "Tuning Protocol" in [each.summary.name for each in found]
     assert (len(found) == 2) == (typed == "prot")

@@ -114,7 +114,9 @@ IN_TURNS = [(path, NUMBERS[place % len(NUMBERS)]) for place, path in enumerate(S
 EVERY = [(path, people) for path in SHIPPED for people in NUMBERS]
 
 
-@pytest.mark.parametrize(("path", "people"), EVERY if LONG else IN_TURNS, ids=lambda part: getattr(part, "stem", str(part)))
+@pytest.mark.parametrize(
+    ("path", "people"), EVERY if LONG else IN_TURNS, ids=lambda part: getattr(part, "stem", str(part))
+)
 def test_every_slot_from_5_to_180_minutes(path, people):
     """Each protocol with one number of people; with PLCDESK_LONG_TESTS set, each with all of them."""
     protocol = shipped(path.name)

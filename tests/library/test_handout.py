@@ -122,7 +122,9 @@ def test_a_role_for_several_people_has_a_card_for_each():
     )
     (cards,) = role_cards_document(Occasion(made, fitted_or_own(made, 10, 6), 6)).blocks
     assert len(cards.cards) == 3
-    assert any(isinstance(block, ListOf) and text_of(block.items[0]) == "Read it." for block in cards.cards[0])
+    assert any(
+        isinstance(block, ListOf) and text_of(block.items[0]) == "Read it." for block in cards.cards[0]
+    )
 
 
 def test_what_people_wrote_is_never_markup():

@@ -59,13 +59,25 @@ class Held:
 
         first = agenda.items[0].id if first_step is None else first_step
         self.do(
-            start_meeting, meeting, at(0), present=(), ends_at=begin + timedelta(minutes=45), first_step=first or None
+            start_meeting,
+            meeting,
+            at(0),
+            present=(),
+            ends_at=begin + timedelta(minutes=45),
+            first_step=first or None,
         )
         item = self.item(meeting)
         if first:
             self.do(record, meeting, at(5), "went_to", step=f"{item}/why", reason="next")
         begun = 5.0 if first else 0.0
-        self.do(record, meeting, at(begun + used / 2), "went_to", step=f"{item}/cards", reason="skip" if skip else "next")
+        self.do(
+            record,
+            meeting,
+            at(begun + used / 2),
+            "went_to",
+            step=f"{item}/cards",
+            reason="skip" if skip else "next",
+        )
         self.do(finish, meeting, at(begun + used))
 
 

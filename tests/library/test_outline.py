@@ -54,7 +54,10 @@ def test_loops_tell_their_turns_and_what_they_hold():
 def test_what_does_not_run_says_why():
     form = Form(id="short", name="Short", without=["talk"])
     made = protocol(
-        step("intro", 3, when="first-time"), step("talk", 10), step("more", 9, optional=True, floor=4), forms=[form]
+        step("intro", 3, when="first-time"),
+        step("talk", 10),
+        step("more", 9, optional=True, floor=4),
+        forms=[form],
     )
     lines = {line.step.id: line for line in outline(made, fitted_or_own(made, 10, 6))}
     assert minutes_line(lines["intro"]) == "only the first time"
@@ -90,7 +93,11 @@ def test_a_round_tells_each_person_s_time():
 
 
 def test_what_is_written_is_in_the_protocol_s_own_words():
-    notes = [Capture(kind="warm", name="Warm"), Capture(kind="warm", name="Warm"), Capture(kind="cool", name="Cool")]
+    notes = [
+        Capture(kind="warm", name="Warm"),
+        Capture(kind="warm", name="Warm"),
+        Capture(kind="cool", name="Cool"),
+    ]
     assert writes_line(step("a", 5, captures=notes)) == "We write: Warm, Cool"
     unsigned = [Capture(kind="suggestion", name="Card", by="anonymous")]
     assert writes_line(step("a", 5, captures=unsigned)) == "We write, without names: Card"
@@ -100,8 +107,14 @@ def test_what_is_written_is_in_the_protocol_s_own_words():
 def test_what_is_brought_tells_when_and_how():
     made = protocol(
         step("score", 5),
-        preparation=[Preparation(who="All", what="Read it."), Preparation(who="Ana", what="Copy.", lead_days=3)],
-        materials=[Material(what="The work", names_removed=True, withheld_until="score"), Material(what="Rubric", copies="one")],
+        preparation=[
+            Preparation(who="All", what="Read it."),
+            Preparation(who="Ana", what="Copy.", lead_days=3),
+        ],
+        materials=[
+            Material(what="The work", names_removed=True, withheld_until="score"),
+            Material(what="Rubric", copies="one"),
+        ],
     )
     assert bring_lines(made) == (
         "Ana, 3 days before: Copy.",
@@ -117,7 +130,11 @@ def test_what_is_brought_tells_when_and_how():
         ("A", ("source", "source"), "Steps and minutes from published guides."),
         ("A", ("source", "ours"), "Steps and most minutes from published guides; those of 1 step are ours."),
         ("A", ("ours", "ours"), "Steps from published guides; minutes are ours where the guides give none."),
-        ("B", ("source", "ours"), "Steps from published guides; minutes are ours where the guides give none."),
+        (
+            "B",
+            ("source", "ours"),
+            "Steps from published guides; minutes are ours where the guides give none.",
+        ),
         ("C", ("source", "source"), "Partly from published guides; check it before you quote it."),
         ("own", ("ours", "ours"), "Steps and minutes are your own."),
     ],

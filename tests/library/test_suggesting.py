@@ -29,7 +29,9 @@ def names(answers: Answers, **more) -> list[str]:
 
 
 @pytest.mark.parametrize("aim", AIMS)
-@pytest.mark.parametrize("looks_at", [None, "student-work", "data", "dilemma", "text", "plans", "ourselves", "practice"])
+@pytest.mark.parametrize(
+    "looks_at", [None, "student-work", "data", "dilemma", "text", "plans", "ourselves", "practice"]
+)
 @pytest.mark.parametrize("minutes", [10, 25, 60])
 def test_there_are_always_three_that_differ_and_that_fit(aim, looks_at, minutes):
     found = suggest(LIBRARY, Answers(aim, minutes, 6, looks_at, "settled"))
@@ -47,7 +49,10 @@ def test_what_is_asked_for_comes_first():
 
 
 def test_reasons_say_how_it_fits():
-    found = {each.match.summary.id: each for each in suggest(LIBRARY, Answers("understand", 30, 6, "data", "settled"))}
+    found = {
+        each.match.summary.id: each
+        for each in suggest(LIBRARY, Answers("understand", 30, 6, "data", "settled"))
+    }
     assert "shorter" in found["atlas-data"].reasons
     assert found["atlas-data"].notes[:1] == ("Observation",)
     nothing_fits = suggest(LIBRARY, Answers("understand", 5, 300))
@@ -81,7 +86,11 @@ def test_variants_of_one_protocol_are_not_suggested_together():
 
 
 def test_aims_follow_from_what_is_written_and_for_whom():
-    notes = [Capture(kind="warm", name="Warm"), Capture(kind="cool", name="Cool"), Capture(kind="action", name="Next")]
+    notes = [
+        Capture(kind="warm", name="Warm"),
+        Capture(kind="cool", name="Cool"),
+        Capture(kind="action", name="Next"),
+    ]
     made = protocol(step("talk", 20, captures=notes), category="planning", presenter="one")
     weighed = weigh(made, summarise(made, own=True))
     assert weighed.aims["feedback"] == 1 + 2 + 1
@@ -103,6 +112,8 @@ def test_a_team_gets_its_own_minutes_and_the_form_that_fits():
     assert form_within(lengths, 1).form == "short"
 
 
-@pytest.mark.parametrize(("slot", "form"), [(60, None), (55, None), (45, "forty"), (40, "forty"), (32, "short"), (30, "short")])
+@pytest.mark.parametrize(
+    ("slot", "form"), [(60, None), (55, None), (45, "forty"), (40, "forty"), (32, "short"), (30, "short")]
+)
 def test_the_form_that_is_changed_least_is_taken(slot, form):
     assert form_within(form_lengths(CATALOGUE.get("tuning"), 6), slot).form == form

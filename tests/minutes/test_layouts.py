@@ -33,9 +33,7 @@ def test_what_does_not_fit_goes_in_a_stated_order(meeting):
     told = [to_text(one_page_document(meeting, by_words(most), everything)) for most in range(380, 60, -20)]
     seen = [text.partition("full minutes: ")[2].partition(".")[0] for text in told if "full minutes:" in text]
     assert seen[0].startswith("who said what")
-    order = (
-        "who said what, feedback, time used, notes by step, the norm watched, why we decided, what is still open"
-    )
+    order = "who said what, feedback, time used, notes by step, the norm watched, why we decided, what is still open"
     assert [line for line in seen if not (order.startswith(line) or line.startswith(order))] == []
     assert order in seen
     assert all("Score ten common papers blind" in text for text in told)

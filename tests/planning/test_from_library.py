@@ -52,6 +52,10 @@ def test_a_meeting_is_planned_around_it(desk, tuning):
     team = desk.team()
     meeting = desk.do(plan_with, team, "2026-12-01T10:50", 45, Chosen(tuning, 40, 6), {})
     agenda = desk.agenda(meeting)
-    assert [(item.kind, item.minutes) for item in agenda.items] == [("opening", 5), ("protocol", 40), ("wrap_up", 5)]
+    assert [(item.kind, item.minutes) for item in agenda.items] == [
+        ("opening", 5),
+        ("protocol", 40),
+        ("wrap_up", 5),
+    ]
     assert agenda.meeting.minutes == 50
     assert agenda.meeting.title == "Tuning Protocol"

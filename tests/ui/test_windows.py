@@ -14,7 +14,19 @@ from plcdesk.text import use_disguise
 from plcdesk_ui.navigator import Place
 from tests.ui import walk
 
-SCREENS = ("home", "meetings", "plan", "run", "wrap_up", "minutes", "library", "insights", "team", "settings", "welcome")
+SCREENS = (
+    "home",
+    "meetings",
+    "plan",
+    "run",
+    "wrap_up",
+    "minutes",
+    "library",
+    "insights",
+    "team",
+    "settings",
+    "welcome",
+)
 HOSTILE = '<img src="/etc/passwd"><b>bold</b>&amp;'
 
 
