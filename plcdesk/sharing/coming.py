@@ -143,7 +143,7 @@ def _content(each: Outcome) -> Any:
 
 
 def _text(kind: Kind, content: Any) -> str:
-    return " · ".join(text for text in texts_of(kind, content) if text.strip()) if kind.texts else ""
+    return " · ".join(text for _, text in texts_of(kind, content) if text.strip()) if kind.texts else ""
 
 
 def _meeting_of(each: Outcome, content: Any, of_entries: dict[str, str]) -> str:

@@ -21,6 +21,7 @@ BEGINS = b"PLCDESK-SEALED-1\n"
 _SALT = 16
 _TAG = 16
 _PIECE = 1 << 16
+_PROOF = b"\xff" * 12  # the number of no piece: what is under it proves the passphrase
 _COST, _BLOCK, _LANES = 1 << 15, 8, 1  # 32 MB and about a tenth of a second
 SHORTEST_PASSPHRASE = 8
 
@@ -40,7 +41,7 @@ class Sealing(io.RawIOBase):
         self._to, self._waiting, self._number = to, bytearray(), 0
         self._header = BEGINS + salt
         self._cipher = ChaCha20Poly1305(_key(passphrase, salt))
-        to.write(self._header)
+        to.write(self._header + self._cipher.encrypt(_PROOF, b"", self._header))
 
     def writable(self) -> bool:
         return True
@@ -70,14 +71,16 @@ class Unsealed(io.RawIOBase):
         self._file, self._name = file, name
         file.seek(0)
         self._header = file.read(len(BEGINS) + _SALT)
-        sealed = file.seek(0, 2) - len(self._header)
+        proof = file.read(_TAG)
+        self._start = len(self._header) + _TAG
+        sealed = file.seek(0, 2) - self._start
         self._pieces = max(1, -(-sealed // (_PIECE + _TAG)))
         self._size = sealed - self._pieces * _TAG
         if self._size < 0:
             raise not_whole(name)
         self._cipher = ChaCha20Poly1305(_key(passphrase, self._header[len(BEGINS) :]))
         self._at, self._open, self._number = 0, b"", -1
-        self._check_first()
+        self._check_passphrase(proof)
         self._piece(self._pieces - 1)
 
     def readable(self) -> bool:
@@ -106,21 +109,20 @@ class Unsealed(io.RawIOBase):
         self._file.close()
         super().close()
 
-    def _check_first(self) -> None:
-        """Tell a wrong passphrase from a damaged file, as far as that can be told."""
+    def _check_passphrase(self, proof: bytes) -> None:
+        """Tell a wrong passphrase from a damaged file."""
         try:
-            self._piece(0)
-        except Exception as refused:
-            raise NeedsPassphrase(
-                tr(
-                    "That passphrase does not open “{file}”. Ask whoever sent it; nobody else can open it."
-                ).format(file=self._name)
-            ) from refused
+            self._cipher.decrypt(_PROOF, proof, self._header)
+        except InvalidTag as refused:
+            sentence = tr(
+                "That passphrase does not open “{file}”. Ask whoever sent it; nobody else can open it."
+            )
+            raise NeedsPassphrase(sentence.format(file=self._name)) from refused
 
     def _piece(self, number: int) -> bytes:
         if number == self._number:
             return self._open
-        self._file.seek(len(self._header) + number * (_PIECE + _TAG))
+        self._file.seek(self._start + number * (_PIECE + _TAG))
         sealed = self._file.read(_PIECE + _TAG)
         try:
             self._open = self._cipher.decrypt(

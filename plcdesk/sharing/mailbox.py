@@ -90,6 +90,7 @@ def put_own(
         )
     except NothingNew:
         return False
+    _clear_away(folder, to, sender, team_id, passphrase)
     return True
 
 
@@ -190,6 +191,18 @@ def take_in(
 def teams_here(reader: Reader) -> tuple[str, ...]:
     """The ids of the teams of this workspace."""
     return reader.each(lambda row: str(row["id"]), "SELECT id FROM team WHERE deleted_at IS NULL ORDER BY n")
+
+
+def _clear_away(folder: Path, to: Path, sender: Named, team_id: str, passphrase: str | None) -> None:
+    """Take away this laptop's own older files for a team, written under another name."""
+    for path in folder.glob(f"*({sender.id[:8]}){ENDING}"):
+        if path == to:
+            continue
+        with contextlib.suppress(UserError, EnvironmentProblem, OSError):
+            with open_share(path, passphrase) as share:
+                ours = share.manifest.sender.id == sender.id and share.manifest.team.id == team_id
+            if ours:
+                path.unlink()
 
 
 def _said_before(to: Path, passphrase: str | None) -> str:

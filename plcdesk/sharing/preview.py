@@ -18,11 +18,15 @@ from plcdesk.students.kept import read_known
 
 @dataclass(frozen=True)
 class TextGoing:
-    """A text that goes along: the record's table, its meeting (empty for the team's), what it is, and the text."""
+    """A text that goes along: the record's table, its meeting (empty for the team's), what it is, and the text.
+
+    `column` is where it stands in the record, `kind` the kind of an entry or a topic.
+    """
 
     table: str
     meeting_id: str
     kind: str
+    column: str
     text: str
 
 
@@ -103,18 +107,17 @@ def preview(reader: Reader, scope: Scope, watch: Watch | None = None) -> Preview
     )
 
 
-def texts_of(kind: Kind, content: Any) -> Iterator[str]:
-    """What people wrote in a record."""
-    for name in kind.texts:
-        yield from _strings(getattr(content, name))
-    if kind.table == "entry":
-        yield from _strings(content.fields)
+def texts_of(kind: Kind, content: Any) -> Iterator[tuple[str, str]]:
+    """What people wrote in a record: column and text."""
+    for name in (*kind.texts, *(("fields",) if kind.table == "entry" else ())):
+        for text in _strings(getattr(content, name)):
+            yield name, text
 
 
 def _texts(kind: Kind, meeting_id: str, content: Any) -> Iterator[TextGoing]:
-    for text in texts_of(kind, content):
+    for column, text in texts_of(kind, content):
         if text.strip():
-            yield TextGoing(kind.table, meeting_id, str(getattr(content, "kind", "")), text)
+            yield TextGoing(kind.table, meeting_id, str(getattr(content, "kind", "")), column, text)
 
 
 def _other_texts(each: Going, meeting_id: str) -> Iterator[TextGoing]:

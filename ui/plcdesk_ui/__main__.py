@@ -5,8 +5,10 @@ import importlib
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 WITH_VALUE = ("--workspace", "--open")
+SHARED = ".plcdesk"
 
 
 def main() -> int:
@@ -14,6 +16,11 @@ def main() -> int:
     if os.name == "posix":
         os.umask(0o077)  # what a team writes is for the owner of the files only
     arguments = sys.argv[1:]
+    if len(arguments) == 1 and arguments[0].endswith(SHARED):
+        import_without_the_hook()
+        from plcdesk_ui.sharing.start_reading import start_reading
+
+        return start_reading(Path(arguments[0]))
     if asks_for_command(arguments):
         from plcdesk.cli import main as command_line
 

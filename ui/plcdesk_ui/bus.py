@@ -14,6 +14,7 @@ class Bus(QObject):
     `changed(changes, initiator)`: a piece of work was committed. `saved(datetime)`: the moment of it.
     `saving()`: work was handed to the writer. `problem_arose(sentence)`: something could not be done.
     `told(sentence, undo_list)`: something was done that may be wished undone ('Topic deleted').
+    `exchange_wished()`: somebody wants the shared folder looked into and written to.
     """
 
     changed = Signal(object, object)
@@ -21,6 +22,7 @@ class Bus(QObject):
     saving = Signal()
     problem_arose = Signal(str)
     told = Signal(str, str)
+    exchange_wished = Signal()
     _handed_over = Signal(object)
 
     def __init__(self, now: Callable[[], datetime], parent: QObject | None = None) -> None:

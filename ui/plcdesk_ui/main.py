@@ -55,6 +55,8 @@ class App:
             self.context.in_background(
                 _forget_opened_files, lambda _none: None
             )  # left by a run that broke off
+        if self.context.settings.shared_folder:
+            self.window.mailbox.on_opening()
         ComeForward(self.context.workspace.file, self._come_forward, self.window)
 
     def close(self) -> None:

@@ -92,6 +92,21 @@ def screen_makers(theme: Theme) -> dict[str, ScreenMaker]:
 
         return TeamScreen(context)
 
+    def share(context: Context) -> Screen:
+        from plcdesk_ui.sharing.share_screen import ShareScreen
+
+        return ShareScreen(context)
+
+    def open_share(context: Context) -> Screen:
+        from plcdesk_ui.sharing.open_screen import OpenShareScreen
+
+        return OpenShareScreen(context)
+
+    def conflicts(context: Context) -> Screen:
+        from plcdesk_ui.sharing.conflicts_screen import ConflictsScreen
+
+        return ConflictsScreen(context)
+
     def welcome(context: Context) -> Screen:
         from plcdesk_ui.welcome.screen import WelcomeScreen
 
@@ -114,6 +129,9 @@ def screen_makers(theme: Theme) -> dict[str, ScreenMaker]:
         "protocol_editor": protocol_editor,
         "insights": insights,
         "team": team,
+        "share": share,
+        "open_share": open_share,
+        "conflicts": conflicts,
         "welcome": welcome,
         "settings": settings,
     }
@@ -137,6 +155,10 @@ def window_commands(window: Window, context: Context, theme: Theme) -> tuple[Com
         Command(
             file, tr("Settings"), standard(keys.Preferences) or "Ctrl+,", lambda: context.go.to("settings")
         ),
+        Command(file, tr("Share…"), "Ctrl+Shift+S", window.share),
+        Command(file, tr("Open a shared file…"), "Ctrl+O", lambda: context.go.to("open_share")),
+        Command(file, tr("Exchange with the shared folder"), "", window.mailbox_exchange),
+        Command(file, tr("Changed on both sides…"), "", lambda: context.go.to("conflicts")),
         Command(file, tr("Back up the workspace…"), "", window.back_up),
         Command(file, tr("Quit"), standard(keys.Quit) or "Ctrl+Q", window.close),
         Command(edit, tr("Undo"), standard(keys.Undo), window.undo),

@@ -7,6 +7,7 @@ from plcdesk.text import tr
 from plcdesk_ui.context import Context
 from plcdesk_ui.navigator import Place
 from plcdesk_ui.screen import Screen
+from plcdesk_ui.sharing.folder_card import FolderCard
 from plcdesk_ui.theme.theme import Theme
 from plcdesk_ui.widgets.buttons import button
 from plcdesk_ui.widgets.card import Card
@@ -43,8 +44,10 @@ class SettingsScreen(Screen):
         self.page.addWidget(TopBar(tr("Settings"), tr("They hold on this laptop only.")))
         self.coach = CheckRow(tr("I coach teams"), tr("Insights then has room for your reply to each team."))
         self.coach.box.toggled.connect(lambda on: self.context.remember(coach=on))
-        left = column(self._look_card(), self._paper_card())
-        right = column(self._workspace_card(), self._work_card())
+        self.folder = FolderCard(context)
+        self.folder.exchange_requested.connect(context.bus.exchange_wished)
+        left = column(self._look_card(), self._paper_card(), self._work_card())
+        right = column(self.folder, self._workspace_card())
         self.page.addWidget(page_scroll(columns((left, 1), (right, 1))), 1)
 
     def enter(self, place: Place) -> None:
@@ -54,6 +57,10 @@ class SettingsScreen(Screen):
         self.text_size.set_value(nearest)
         self.paper.set_value(settings.paper)
         self.coach.box.setChecked(settings.coach)
+        self.folder.show_settings(settings)
+
+    def leave(self) -> None:
+        self.folder.flush()
 
     def _change(self, **values: object) -> None:
         self.context.remember(**values)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -27,6 +28,7 @@ from plcdesk_ui.widgets.rail import Rail
 
 if TYPE_CHECKING:
     from plcdesk.store.work import Work
+    from plcdesk_ui.sharing.mailbox import Mailbox
 
 ScreenMaker = Callable[[Context], Screen]
 
@@ -87,6 +89,7 @@ class Window(QMainWindow):
         self.rail.chosen.connect(self._chosen)
         self.context.go.went.connect(self.go)
         self.context.bus.changed.connect(self._heard)
+        self.context.bus.exchange_wished.connect(self.mailbox_exchange)
         self.context.bus.saving.connect(lambda: self.rail.set_saved("saving", tr("Saving…")))
         self.context.bus.saved.connect(self._show_saved)
 
@@ -150,6 +153,22 @@ class Window(QMainWindow):
         from plcdesk_ui.shell.back_up import ask_and_back_up
 
         ask_and_back_up(self, self.context)
+
+    def share(self) -> None:
+        """Share the meeting or the team that is shown."""
+        about = self.place.about if self.place is not None else ""
+        self.context.go.to("share", about or (self.shown.undo_list if self.shown is not None else ""))
+
+    @cached_property
+    def mailbox(self) -> "Mailbox":
+        """The shared folder, made when it is first needed."""
+        from plcdesk_ui.sharing.mailbox import Mailbox
+
+        return Mailbox(self.context, self)
+
+    def mailbox_exchange(self) -> None:
+        """Bring in what others put into the shared folder, and write what is here."""
+        self.mailbox.exchange()
 
     def show_shortcuts(self) -> None:
         """Help > Keyboard shortcuts."""

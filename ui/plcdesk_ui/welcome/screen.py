@@ -60,6 +60,13 @@ class WelcomeScreen(Screen):
         self.make = button(tr("Make our first meeting"), self._make, "primary")
         bar = TopBar(tr("Welcome to PLC Desk"), tr("Two minutes, then your first meeting is ready."))
         bar.add(
+            button(
+                tr("Open a shared file…"),
+                lambda: self.context.go.to("open_share"),
+                tip=tr("If somebody on your team has shared it with you"),
+            )
+        )
+        bar.add(
             button(tr("Look around first"), lambda: open_sample(self.context), tip=tr("Opens a sample team"))
         )
         self.page.addWidget(bar)

@@ -23,6 +23,14 @@ class CheckBox(QCheckBox):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(_policy(text))
 
+    def set_words(self, text: str) -> None:
+        """Change the words beside the box."""
+        self._words = text
+        self.setAccessibleName(text)
+        self.setSizePolicy(_policy(text))
+        self.updateGeometry()
+        self.update()
+
     def sizeHint(self) -> QSize:
         """The box and the words in one line."""
         return one_line(self, self._words)

@@ -1,0 +1,172 @@
+"""Sharing by clicking and typing: what goes along, what comes in, two sides, the folder, reading alone."""
+
+import zipfile
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QPushButton
+
+from plcdesk.sharing.conflicts import count_conflicts
+from plcdesk.sharing.mailbox import teams_here
+from plcdesk.sharing.opening import open_share
+from plcdesk_ui.navigator import Place
+from plcdesk_ui.sharing.reader import ReaderWindow
+from tests.ui.sharing.conftest import say
+
+PASSPHRASE = "quiet herons walk"
+
+
+@pytest.fixture
+def at(window, context, qtbot):
+    """The window at a place, with its background jobs done."""
+
+    def go(screen: str, about: str = ""):
+        context.go.went.emit(Place(screen, about))
+        shown = window.shown
+        if hasattr(shown, "job"):
+            qtbot.waitUntil(lambda: not shown.job.busy, timeout=8000)
+        return shown
+
+    return go
+
+
+def texts(context):
+    return [
+        row["text"]
+        for row in context.reader.rows("SELECT text FROM entry WHERE deleted_at IS NULL ORDER BY text")
+    ]
+
+
+def press(qtbot, widget, words):
+    found = [
+        each for each in widget.findChildren(QPushButton) if each.text() == words and each.isVisibleTo(widget)
+    ]
+    qtbot.mouseClick(found[0], Qt.MouseButton.LeftButton)
+
+
+def test_the_preview_is_what_is_written(at, context, qtbot, tmp_path, monkeypatch):
+    out = tmp_path / "out"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *a, **k: (str(out), ""))
+    screen = at("share")
+    qtbot.waitUntil(lambda: "We use one rubric" in screen.going.texts.toPlainText(), timeout=8000)
+    screen.name.setFocus()
+    screen.name.setText("Rosa")
+    screen.name.textEdited.emit("Rosa")
+    qtbot.mouseClick(screen.save_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: out.with_suffix(".plcdesk").exists(), timeout=8000)
+    qtbot.waitUntil(lambda: not screen.job.busy, timeout=8000)
+    with open_share(out.with_suffix(".plcdesk")) as share:
+        assert (share.manifest.sender.name, share.manifest.team.name) == ("Rosa", "Grade 7 Science")
+        assert share.manifest.sender.id == context.settings.laptop_id
+
+
+def test_one_meeting_under_a_passphrase(at, context, qtbot, tmp_path, monkeypatch):
+    out = tmp_path / "one.plcdesk"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *a, **k: (str(out), ""))
+    meeting = context.reader.value("SELECT id FROM meeting WHERE title = 'Lab reports'")
+    screen = at("share", meeting)
+    qtbot.waitUntil(lambda: "Lab reports" in screen.going.texts.toPlainText(), timeout=8000)
+    assert "We use one rubric" not in screen.going.texts.toPlainText()
+    screen.passphrase.wanted.click()
+    qtbot.keyClicks(screen.passphrase.secret, "short")
+    problems = []
+    context.bus.problem_arose.connect(problems.append)
+    qtbot.mouseClick(screen.save_button, Qt.MouseButton.LeftButton)
+    assert problems and not out.exists()
+    qtbot.keyClicks(screen.passphrase.secret, PASSPHRASE)
+    qtbot.mouseClick(screen.save_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: out.exists() and not screen.job.busy, timeout=8000)
+    assert not zipfile.is_zipfile(out)
+    with open_share(out, "short" + PASSPHRASE) as share:
+        assert share.manifest.records < 14
+
+
+def test_what_comes_is_seen_before_it_is_brought_in(at, window, context, qtbot, from_dana):
+    file = from_dana("We use one rubric", "We use one rubric from Monday")
+    screen = at("open_share", str(file))
+    assert screen.inside.title_label.text() == "Grade 7 Science"
+    assert screen.changes.counts.text() == "1 changed"
+    assert "We use one rubric" in texts(context)
+    qtbot.mouseClick(screen.take_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "We use one rubric from Monday" in texts(context), timeout=8000)
+    qtbot.waitUntil(lambda: window.place.screen == "meetings", timeout=8000)
+    screen = at("open_share", str(file))
+    assert screen.changes.nothing.isVisibleTo(screen) and not screen.take_button.isEnabled()
+
+
+def test_two_sides_are_settled_side_by_side(at, window, context, qtbot, from_dana, settle):
+    file = from_dana("We use one rubric", "Dana's rubric")
+    say(context.workspace.writer, "We use one rubric", "Rosa's rubric")
+    screen = at("open_share", str(file))
+    qtbot.mouseClick(screen.take_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.place.screen == "conflicts" and bool(window.shown.cards), timeout=8000)
+    card = window.shown.cards[0]
+    words = " ".join(label.text() for label in card.findChildren(type(card.title_label)))
+    assert all(each in words for each in ("Dana's rubric", "Rosa's rubric", "From Dana", "From this laptop"))
+    press(qtbot, card, "Write one of them")
+    (field,) = card._fields.values()
+    assert set(field.text().split("\n")) == {"Dana's rubric", "Rosa's rubric"}
+    field.setPlainText("One rubric for both")
+    press(qtbot, card, "Keep what I wrote")
+    qtbot.waitUntil(lambda: "One rubric for both" in texts(context), timeout=8000)
+    qtbot.waitUntil(lambda: not window.shown.cards, timeout=8000)
+    assert count_conflicts(context.reader) == 0
+
+
+def test_both_sides_can_stay(at, window, context, qtbot, from_dana):
+    file = from_dana("We use one rubric", "Dana's rubric")
+    say(context.workspace.writer, "We use one rubric", "Rosa's rubric")
+    screen = at("open_share", str(file))
+    qtbot.mouseClick(screen.take_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.place.screen == "conflicts" and bool(window.shown.cards), timeout=8000)
+    press(qtbot, window.shown.cards[0], "Keep both")
+    qtbot.waitUntil(lambda: {"Dana's rubric", "Rosa's rubric"} <= set(texts(context)), timeout=8000)
+
+
+def test_a_locked_and_a_broken_file(at, context, qtbot, from_dana, tmp_path):
+    file = from_dana("We use one rubric", "Dana's rubric", passphrase=PASSPHRASE)
+    screen = at("open_share", str(file))
+    assert screen.secret.isVisibleTo(screen) and not screen.take_button.isEnabled()
+    qtbot.keyClicks(screen.secret, PASSPHRASE)
+    qtbot.keyClick(screen.secret, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: screen.take_button.isEnabled(), timeout=8000)
+    broken = tmp_path / "broken.plcdesk"
+    broken.write_bytes(file.read_bytes()[:500])
+    screen.open(broken, PASSPHRASE)
+    qtbot.waitUntil(lambda: screen.refusal.isVisibleTo(screen), timeout=8000)
+    assert "broken" in screen.refusal.text() and not screen.read_button.isEnabled()
+
+
+def test_the_folder_is_exchanged_with(at, window, context, qtbot, dana, from_dana, tmp_path, monkeypatch):
+    from plcdesk.sharing.mailbox import put_own
+    from tests.sharing.laptops import NOW
+
+    folder = tmp_path / "shared"
+    folder.mkdir()
+    from_dana("We use one rubric", "Dana's rubric")
+    put_own(dana.workspace, folder, teams_here(dana.reader)[0], dana.sender, NOW)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *a, **k: str(folder))
+    screen = at("settings")
+    qtbot.mouseClick(screen.folder.choose_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(screen.folder.now_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "Dana's rubric" in texts(context), timeout=8000)
+    qtbot.waitUntil(lambda: len(list(folder.glob("*.plcdesk"))) == 2, timeout=8000)
+    qtbot.waitUntil(lambda: not window.mailbox._busy, timeout=8000)
+    assert context.settings.shared_folder == str(folder)
+
+
+def test_a_file_is_read_without_a_workspace(context, qtbot, from_dana, tmp_path, home):
+    file = from_dana("We use one rubric", "Dana's rubric")
+    before = {path.name for path in tmp_path.iterdir()}
+    reader = ReaderWindow(context.settings, file)
+    qtbot.addWidget(reader)
+    reader.show()
+    qtbot.waitSignal(reader.opened, timeout=10000).wait()
+    assert len(reader.rows.rows()) == 2
+    qtbot.waitUntil(lambda: bool(reader.pages.pdf), timeout=10000)
+    qtbot.keyClicks(reader.search, "dana RUBRIC")
+    qtbot.waitUntil(lambda: reader.told.text() == "1 place", timeout=10000)
+    reader.close()
+    assert {path.name for path in tmp_path.iterdir()} - before <= {"home"}
+    assert not Path(home / "workspace.plcdb").exists()
