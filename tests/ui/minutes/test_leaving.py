@@ -3,6 +3,7 @@
 import csv
 from io import BytesIO, StringIO
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from docx import Document as read_word
@@ -109,7 +110,7 @@ def test_mail_opens_a_draft_and_says_where_the_file_is(
         screen.bar.mail_requested.emit()
     assert saved(qtbot, tmp_path / "2026-11-24 Exit tickets.pdf") == screen.pages.pdf
     (address,) = opened
-    words = address.toString(address.ComponentFormattingOption.FullyDecoded)
+    words = unquote(bytes(address.toEncoded()).decode())
     assert words.startswith("mailto:?subject=2026-11-24 Exit: tickets?&body=The minutes are attached")
     assert "Attach 2026-11-24 Exit tickets.pdf from" in told.args[0]
 
