@@ -25,7 +25,7 @@ def write(live, workspace):
 def test_the_agenda_with_where_we_are(live):
     scene = scene_in(live, "agenda")
     assert (scene.title, scene.who, scene.show) == ("Our agenda", "", "")
-    assert scene.lines[0] == "– Opening"
+    assert scene.lines[0] == "✓ Opening"
     assert scene.watched == scene.lines[1] == "› ATLAS Looking at Data"
     assert scene.lines[2:] == ("Decide the re-teach plan · 7 min", "Wrap up · 5 min")
     assert scene.dial is not None
@@ -40,18 +40,30 @@ def test_ways_to_begin_are_those_of_the_step(live, workspace, moment):
     assert (scene_in(live, "stems").who, scene_in(live, "stems").lines) == ("Say it in your own words", ())
 
 
-def test_what_was_written_is_shown_the_newest_first_without_reasons_and_dates(live, write):
+def test_what_was_written_is_shown_the_newest_first_without_reasons_and_dates(live, write, qtbot):
     assert scene_in(live, "notes").who == "Nothing is written yet"
     write("interpretation", "They trust heavy sinks", word="Interpretation")
     write("interpretation", "Nobody compared", word="Interpretation", why="a reason")
-    assert scene_in(live, "notes").lines == ("Nobody compared", "They trust heavy sinks")
+    qtbot.waitUntil(lambda: scene_in(live, "notes").lines == ("Nobody compared", "They trust heavy sinks"))
     dana = next(m.id for m in live.room.agenda.team.members if m.first_name == "Dana")
     write("action", "Print the strips", owners=(dana,))
-    assert scene_in(live, "notes").lines[0] == "Action – Dana: Print the strips"
+    qtbot.waitUntil(lambda: scene_in(live, "notes").lines[0] == "Action – Dana: Print the strips")
+    write("question", "Why did Marcus leave it out?")
+    qtbot.waitUntil(lambda: scene_in(live, "notes").lines[0] == "Question – Why did M. leave it out?")
+
+
+def test_a_break_is_counted_down(live, wall, settle, time):
+    live.take_break(10, "Break")
+    settle()
+    assert (wall.words.title.text, wall.ring._big.text()) == ("Break", "10")
+    assert wall.words.who.text == "Back at 10:50"
+    time.pass_by(minutes=9, seconds=20)
+    live.tick()
+    assert (wall.ring._big.text(), wall.ring._small.text()) == ("40", "seconds left")
 
 
 def test_private_writing_is_not_among_what_was_written(context, workspace, moment, follow):
-    live = follow(running_meeting(workspace, moment, protocol="aar", step="Opening"))
+    live = follow(running_meeting(workspace, moment, protocol="affinity", step="Opening"))
     private = next(
         (step.key, step.title)
         for step in live.state.plan.steps

@@ -28,6 +28,14 @@ class TimeKeepingMeeting(RecordingMeeting):
 
         self.context.do(resume)
 
+    def take_break(self, minutes: int, word: str) -> None:
+        """Pause for so many minutes, for a reason that everybody may see."""
+        if self.state.status == "running":
+            self._record("paused", reason=word, seconds=minutes * 60)
+        elif self.state.status == "paused":
+            self.explain_pause(word)
+            self.be_back_in(minutes)
+
     def explain_pause(self, reason: str) -> None:
         """Say why the meeting pauses."""
         self._explain(reason=reason)

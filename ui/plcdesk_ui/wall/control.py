@@ -8,6 +8,7 @@ from plcdesk.text import tr
 from plcdesk_ui.run.chimes import mute_or_unmute
 from plcdesk_ui.run.keys import RoomActions, bind_room_keys
 from plcdesk_ui.run.live import LiveMeeting
+from plcdesk_ui.run.pause_part import break_word
 from plcdesk_ui.wall.screens import Display, wall_display
 from plcdesk_ui.wall.views import View
 from plcdesk_ui.wall.window import WallWindow
@@ -87,6 +88,14 @@ class WallControl(QObject):
         if self.window is None:
             self.show()
         self.bring_question_back()
+
+    def show_break(self, minutes: int) -> None:
+        """Pause the meeting for a break, which the wall counts down."""
+        self.live.take_break(minutes, break_word())
+        if self.window is None:
+            self.show()
+        if self.window is not None:
+            self.window.show_view("step")
 
     def show(self) -> None:
         """Show the wall: on another display than the desk's if there is one."""

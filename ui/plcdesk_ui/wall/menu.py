@@ -5,11 +5,13 @@ from collections.abc import Callable
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from plcdesk.text import tr
+from plcdesk.text import ntr, tr
 from plcdesk_ui.shell import commands
 from plcdesk_ui.wall.control import WallControl
 from plcdesk_ui.wall.views import View, view_words
 
+BREAKS = (5, 10, 15)
+"""Minutes of a break."""
 _KEYS: dict[View, str] = {
     "agenda": commands.WALL_AGENDA_KEY,
     "stems": commands.WALL_STEMS_KEY,
@@ -26,6 +28,10 @@ def wall_menu(parent: QWidget, wall: WallControl, show_timer: Callable[[], None]
         action.setCheckable(True)
         action.setChecked(wall.is_shown and wall.view == view)
     _add(menu, tr("Bring the question back"), wall.show_question, commands.QUESTION_KEY)
+    breaks = menu.addMenu(tr("A break"))
+    for minutes in BREAKS:
+        words = ntr("{n} minute, counted down", "{n} minutes, counted down", minutes).format(n=minutes)
+        _add(breaks, words, lambda minutes=minutes: wall.show_break(minutes))
     menu.addSeparator()
     others = wall.displays()
     if len(others) > 1:

@@ -1,7 +1,7 @@
 """What the wall shows on request in place of the step: the agenda, ways to begin, what was written so far, nothing.
 
 Like the scene it decides which words of a meeting the room sees. Of what was written it shows none that belongs
-to private writing, and none in which a student may be named.
+to private writing, and initials in the place of what may be a student's name.
 """
 
 from dataclasses import replace
@@ -12,6 +12,7 @@ from plcdesk.library.schema import steps_by_id
 from plcdesk.planning.infos import EntryInfo
 from plcdesk.running.items import ItemTime, item_times
 from plcdesk.text import ntr, tr
+from plcdesk_ui.run.capture.notebook import notebook_of
 from plcdesk_ui.run.live import LiveMeeting
 from plcdesk_ui.wall.scene import Scene, scene_of
 
@@ -89,12 +90,14 @@ def _notes(live: LiveMeeting) -> tuple[str, ...]:
     here = [entry for entry in entries if entry.step == facts.key]
     shown = here or [entry for entry in entries if entry.item_id == facts.item.id]
     several = len({(entry.kind, entry.word) for entry in shown}) > 1
-    return tuple(_note_line(live, entry, several) for entry in reversed(shown))
+    names = notebook_of(live).names
+    clean = [(entry, names.without_names(entry.text)) for entry in reversed(shown)]
+    return tuple(_note_line(live, entry, text, several) for entry, text in clean if text is not None)
 
 
-def _note_line(live: LiveMeeting, entry: EntryInfo, several: bool) -> str:
+def _note_line(live: LiveMeeting, entry: EntryInfo, text: str, several: bool) -> str:
     names = [*(live.name_of(owner) for owner in entry.owners), *entry.owner_names]
-    text = tr("{names}: {text}").format(names=", ".join(names), text=entry.text) if names else entry.text
+    text = tr("{names}: {text}").format(names=", ".join(names), text=text) if names else text
     word = entry.word or kind_word(entry.kind)
     return tr("{kind} – {text}").format(kind=word, text=text) if several else text
 

@@ -793,3 +793,21 @@ def test_dates_that_need_thought_are_read_aside(panel, monkeypatch, qtbot):
     type_in(panel, "Dana will print it by the day after the feast")
     qtbot.waitUntil(lambda: bool(asked), timeout=2000)
     assert panel.line.row.texts == ("Action", "Dana")
+
+
+def test_a_students_name_is_asked_about_while_it_is_typed(panel, qtbot, stored):
+    type_in(panel, "Marcus trusts heavy sinks, says Minh")
+    hint = panel.line.names_hint
+    qtbot.waitUntil(hint.isVisible)
+    assert hint.words.text() == "Is “Marcus” a student?"
+    assert panel.window().focusWidget() is panel.line.edit
+    hint.use.click()
+    assert panel.line.edit.text() == "M. trusts heavy sinks, says Minh"
+    assert hint.isHidden()
+    press(panel, Qt.Key.Key_Z, CONTROL)
+    assert panel.line.edit.text() == "Marcus trusts heavy sinks, says Minh"
+    qtbot.waitUntil(hint.isVisible)
+    hint.keep.click()
+    assert hint.isHidden()
+    press(panel, Qt.Key.Key_Return)
+    assert stored().entries[-1].text == "Marcus trusts heavy sinks, says Minh"

@@ -1,6 +1,7 @@
 """The line for notes: type, see what was understood, press Enter. The same line stands at the desk and on the wall."""
 
 from PySide6.QtCore import QPoint, QRect, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QMenu, QWidget
 
 from plcdesk.errors import UserError
@@ -10,6 +11,7 @@ from plcdesk_ui.run.capture.drafts import FIELD
 from plcdesk_ui.run.capture.entry_menu import open_menu
 from plcdesk_ui.run.capture.line_box import LineBox
 from plcdesk_ui.run.capture.line_reading import LineReading
+from plcdesk_ui.run.capture.names_hint import NamesHint
 from plcdesk_ui.run.capture.notebook import Notebook
 from plcdesk_ui.run.capture.offers import Offer, offer_for
 from plcdesk_ui.run.capture.who_when import WhoWhenSheet
@@ -31,9 +33,13 @@ class CaptureLine(LineBox):
         super().__init__(notebook.live.name_of, compact, parent)
         self._notebook = notebook
         self._place = notebook.place
+        self._compact = compact
         self._showing = False
         self.reading = LineReading(notebook, self)
         self._shown_offer = self.reading.now.offer
+        self.names_hint = NamesHint(notebook, self)
+        if not compact:  # on the wall it would say aloud what it asks about
+            self.put_below_text(self.names_hint)
         self._wire()
         self._show_draft()
 
@@ -49,6 +55,7 @@ class CaptureLine(LineBox):
         edit.pasted_lines.connect(lambda: reading.take_apart(True))
         edit.focused.connect(lambda focused: None if focused else self.flush())
         reading.changed.connect(self._show_reading)
+        self.names_hint.replaced.connect(self._replace)
         self.fields.typed.connect(self._field_typed)
         self.fields.entered.connect(self.enter)
         self.fields.back.connect(self.focus)
@@ -105,6 +112,15 @@ class CaptureLine(LineBox):
         if not self._showing:
             self._notebook.drafts.put(self._place, self.edit.text(), by=self)
             self.reading.read(self.edit.text())
+            if not self._compact:
+                self.names_hint.look(self.edit.text())
+
+    def _replace(self, text: str) -> None:
+        """Type another text in place of this one; undo brings it back."""
+        cursor = self.edit.textCursor()
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.insertText(text)
+        self.focus()
 
     def _tabbed(self, step: int) -> None:
         """Tab goes to what else the kind asks for once there are words; before that it chooses the kind."""
@@ -195,6 +211,7 @@ class CaptureLine(LineBox):
         self.edit.show_text(text)
         self._showing = False
         self.reading.begin(text)
+        self.names_hint.look(text if not self._compact else "")
 
     def _placeholder(self) -> str:
         facts = self._notebook.live.facts

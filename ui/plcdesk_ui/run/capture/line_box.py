@@ -57,6 +57,14 @@ class LineBox(QWidget):
             self.rest.show_understood(understood, lines)
         self.edit.setAccessibleDescription(", ".join(self.understood_words))
 
+    def put_below_text(self, widget: QWidget) -> None:
+        """Put something between the text with its fields and the foot of the box."""
+        widget.setContentsMargins(_CHIP_RING, 0, _CHIP_RING, 0)
+        widget.setCursor(Qt.CursorShape.ArrowCursor)
+        box = self.layout()
+        assert isinstance(box, QVBoxLayout)
+        box.insertWidget(box.count() - 1, widget)
+
     def focus(self) -> None:
         """Take the keyboard."""
         self.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -13,6 +13,7 @@ from plcdesk.running.capture import Person, is_warm, warm
 from plcdesk.running.upcoming import read_next_start, read_time_off
 from plcdesk.text import ntr, tr
 from plcdesk_ui.run.capture.drafts import Drafts
+from plcdesk_ui.run.capture.names_aside import NamesAside
 from plcdesk_ui.run.capture.offers import Offer, offers_in
 from plcdesk_ui.run.capture.understood import Grounds, Understood, WhoWhen
 from plcdesk_ui.run.live import LiveMeeting
@@ -38,6 +39,7 @@ class Notebook(QObject):
         self.drafts = Drafts(live.context, live.meeting_id, live.room.drafts, self)
         self._arriving: dict[str, EntryInfo] = {}
         self.grounds = self._read_grounds()
+        self.names = NamesAside(live.context, live.room.agenda.team.id, self)
         self.offers: tuple[Offer, ...] = offers_in(live.facts)
         live.changed.connect(self._live_changed)
         if not is_warm():
