@@ -30,10 +30,11 @@ class Settings:
     `language` is a code such as 'de', None for the system's own; `last_team` is the team's uuid;
     `windows` holds the place and size of each window, by its name, as text that only the window reads;
     `wall_screen` is the name of the screen that the wall was last shown on; `welcome` holds what was typed on the
-    first page and not yet used; `favourites` are the ids of protocols; `laptop_id` and `sender_name`
-    stand in the files that this laptop shares; `shared_folder` is where it meets others, `shared_on_opening` whether
-    it does so when the app opens, `shared_passphrase` what its files there are under; `coach` says that
-    this person coaches teams and writes replies to them; `unknown` holds keys that this version does not know.
+    first page and not yet used; `favourites` are the ids of protocols; `me` is the name of the person whose
+    actions are 'mine'; `laptop_id` and `sender_name` stand in the files that this laptop shares;
+    `shared_folder` is where it meets others, `shared_on_opening` whether it does so when the app opens,
+    `shared_passphrase` what its files there are under; `coach` says that this person coaches teams and writes
+    replies to them; `unknown` holds keys that this version does not know.
     """
 
     theme: Theme = "system"
@@ -49,6 +50,7 @@ class Settings:
     favourites: list[str] = field(default_factory=list[str])
     laptop_id: str = ""
     sender_name: str = ""
+    me: str = ""
     shared_folder: str = ""
     shared_on_opening: bool = True
     shared_passphrase: str = ""
@@ -154,6 +156,7 @@ _CHECKS: dict[str, Callable[[object], bool]] = {
     "favourites": _texts,
     "laptop_id": _text,
     "sender_name": _text,
+    "me": _text,
     "shared_folder": _text,
     "shared_on_opening": _truth,
     "shared_passphrase": _text,

@@ -116,7 +116,9 @@ def search_apart(reader: Reader, wanted: Wanted, names: Directory, today: date, 
     if len(wanted.terms) < 2 or found.cut:
         return found
     singly = [search(reader, replace(wanted, terms=(term,)), names, today, limit) for term in wanted.terms]
-    together = set.intersection(*({hits.meeting_id for hits in one.meetings} for one in singly))
+    together = {hits.meeting_id for hits in singly[0].meetings}
+    for one in singly[1:]:
+        together &= {hits.meeting_id for hits in one.meetings}
     by_meeting = {hits.meeting_id: replace(hits, whole=len(hits.places)) for hits in found.meetings}
     for one in singly:
         for hits in one.meetings:

@@ -22,6 +22,7 @@ SCREENS = (
     "wrap_up",
     "minutes",
     "library",
+    "actions",
     "insights",
     "team",
     "settings",

@@ -48,10 +48,15 @@ def carried_card(carried: CarryOver, add: Callable[[EntryInfo], None] | None) ->
 
 
 def actions_card(
-    actions: tuple[EntryInfo, ...], team: TeamInfo, today: date, tick: Callable[[EntryInfo], None]
+    actions: tuple[EntryInfo, ...],
+    team: TeamInfo,
+    today: date,
+    tick: Callable[[EntryInfo], None],
+    see_all: Callable[[], None],
 ) -> Card:
     """Open actions, the latest first; a tick says that one is done."""
     card = Card(tr("Open actions"), str(len(actions)) if actions else None)
+    card.add_trailing(button(tr("All actions"), see_all, "link"))
     if not actions:
         card.body.addWidget(plain(tr("No open actions."), "secondary"))
         return card

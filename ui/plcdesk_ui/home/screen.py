@@ -105,7 +105,13 @@ class HomeScreen(Screen):
     def _show(self, home: Home, now: datetime) -> None:
         left = column(*self._left_cards(home, now))
         right = column(
-            actions_card(home.carried.actions, home.team, now.date(), self._tick),
+            actions_card(
+                home.carried.actions,
+                home.team,
+                now.date(),
+                self._tick,
+                lambda: self.context.go.to("actions", home.team.id),
+            ),
             norms_card(home.norms, now.date(), lambda: self.context.go.to("team", home.team.id)),
         )
         content = columns((left, 3), (right, 2))

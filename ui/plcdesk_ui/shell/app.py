@@ -34,6 +34,7 @@ def rail_items() -> tuple[tuple[str, str, str, str], ...]:
         ("home", tr("Home"), "house", "Ctrl+1"),
         ("meetings", tr("Meetings"), "calendar-days", "Ctrl+2"),
         ("library", tr("Library"), "book-open", "Ctrl+3"),
+        ("actions", tr("Actions"), "check", "Ctrl+4"),
         ("insights", tr("Insights"), "chart-pie", "Ctrl+5"),
         ("team", tr("Team"), "users", "Ctrl+6"),
     )
@@ -71,6 +72,11 @@ def screen_makers(theme: Theme) -> dict[str, ScreenMaker]:
         from plcdesk_ui.reading.screen import ReadingScreen
 
         return ReadingScreen(context)
+
+    def actions(context: Context) -> Screen:
+        from plcdesk_ui.actions.screen import ActionsScreen
+
+        return ActionsScreen(context)
 
     def library(context: Context) -> Screen:
         from plcdesk_ui.library.screen import LibraryScreen
@@ -125,6 +131,7 @@ def screen_makers(theme: Theme) -> dict[str, ScreenMaker]:
         "wrap_up": wrap_up,
         "minutes": minutes,
         "reading": reading,
+        "actions": actions,
         "library": library,
         "protocol_editor": protocol_editor,
         "insights": insights,

@@ -1,0 +1,1 @@
+"""All actions, across meetings and teams."""
