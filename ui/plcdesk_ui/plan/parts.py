@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from plcdesk.planning.suggestions import Candidate
 from plcdesk.text import tr
 from plcdesk_ui.attachments.files_card import FilesCard
+from plcdesk_ui.change import Change
 from plcdesk_ui.plan.add_card import AddCard, Adding
 from plcdesk_ui.plan.agenda_list import MOVE_DOWN, MOVE_UP, AgendaList
 from plcdesk_ui.plan.carried_card import CarriedCard
@@ -16,6 +17,7 @@ from plcdesk_ui.plan.detail_card import DetailCard
 from plcdesk_ui.plan.empty_agenda import EmptyAgenda
 from plcdesk_ui.plan.protocols_card import ProtocolsCard
 from plcdesk_ui.plan.roles_card import RolesCard
+from plcdesk_ui.plan.said_card import SaidCard
 from plcdesk_ui.plan.summary_card import SummaryCard
 from plcdesk_ui.plan.top import PlanBar
 from plcdesk_ui.theme.sizes import ROW
@@ -33,6 +35,7 @@ class Wishes:
     take_entry: Callable[[str], None]
     take_item: Callable[[str], None]
     frame: Callable[[], None]
+    change: Change
 
 
 class PlanParts:
@@ -54,9 +57,12 @@ class PlanParts:
         self.detail = DetailCard()
         self.roles = RolesCard()
         self.files = files
+        self.said = SaidCard(wishes.change)
         self.middle = ScrollColumn(self.agenda, self.empty, self.hint, head=self.summary)
         self.columns = PlanColumns(
-            [self.add, self.protocols, self.carried], self.middle, [self.detail, self.roles, self.files]
+            [self.add, self.protocols, self.carried],
+            self.middle,
+            [self.detail, self.roles, self.said, self.files],
         )
 
     def flush(self) -> None:
@@ -66,6 +72,7 @@ class PlanParts:
         self.summary.bring.flush()
         self.agenda.flush()
         self.detail.flush()
+        self.said.flush()
 
 
 def _hint() -> QWidget:

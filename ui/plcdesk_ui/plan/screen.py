@@ -1,8 +1,12 @@
 """Plan a meeting: its agenda, its protocols, who brings what, who does what."""
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 
+from plcdesk.closing.said import read_said
 from plcdesk.planning.carry_over import read_offered
 from plcdesk.planning.infos import ItemInfo
 from plcdesk.planning.reading import Agenda, read_agenda
@@ -22,6 +26,9 @@ from plcdesk_ui.plan.lines import lines_of, slot_for
 from plcdesk_ui.plan.parts import PlanParts, Wishes
 from plcdesk_ui.plan.wiring import wire
 from plcdesk_ui.screen import Screen
+
+if TYPE_CHECKING:
+    from plcdesk.store.work import Work
 
 
 class PlanScreen(Screen):
@@ -44,6 +51,7 @@ class PlanScreen(Screen):
             lambda entry_id: self.desk.take_entry(entry_id, self._choose),
             lambda item_id: self.desk.take_item(item_id, self._choose),
             lambda: self.desk.add_frame(self._choose),
+            self._change,
         )
         self.parts = PlanParts(wishes, FilesCard(context))
         FileDrop(self, self.parts.files.add, self.parts.files.where)
@@ -148,6 +156,8 @@ class PlanScreen(Screen):
             return
         carried = read_offered(self.context.reader, agenda.meeting)
         parts.carried.show_carried(carried, agenda.team, agenda.meeting.starts_at.date())
+        start = agenda.meeting.starts_at.isoformat(timespec="minutes")
+        parts.said.show_said(read_said(self.context.reader, agenda.team.id, start))
         parts.roles.show_roles(agenda.team, agenda.roles, self.proposal(agenda))
         self.show_chosen()
 
@@ -176,6 +186,9 @@ class PlanScreen(Screen):
         if self.agenda is None:
             return ()
         return self.library.of(people_of(self.agenda.team)).find(words)
+
+    def _change(self, service: "Callable[[Work], object]", told: str | None = None) -> None:
+        self.context.do(service, by=self, told=told, undo_list=self.undo_list)
 
     def _choose(self, item_id: str) -> None:
         self.parts.agenda.choose(item_id, focus=True)

@@ -10,6 +10,7 @@ from plcdesk.planning.carry_over import read_open_actions
 from plcdesk.planning.infos import EntryInfo
 from plcdesk.text import tr
 from plcdesk_ui.home.cards import owners_and_date
+from plcdesk_ui.run.last_time_part import LastTimePart
 from plcdesk_ui.run.live import LiveMeeting
 from plcdesk_ui.theme.sizes import GAP, ROW
 from plcdesk_ui.widgets.buttons import button
@@ -51,6 +52,7 @@ class OpeningPart(QWidget):
         self._actions: tuple[EntryInfo, ...] = ()
         self._said: list[str] = []
         self._options: list[tuple[object, str]] = []
+        self.last_time = LastTimePart(live)
         self._norms_heading = plain(tr("Which norm do we watch today?"), "card-title", wrap=True)
         self.norms = RadioList((), name=tr("Norm that we watch"))
         self.norms.chosen.connect(self._watch)
@@ -63,7 +65,7 @@ class OpeningPart(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(ROW - 4)
-        for widget in (self._norms_heading, self.norms, self._no_norms):
+        for widget in (self.last_time, self._norms_heading, self.norms, self._no_norms):
             box.addWidget(widget)
         box.addSpacing(GAP)
         for widget in (self._due_heading, self.due, self._all_done):
@@ -76,6 +78,7 @@ class OpeningPart(QWidget):
         self.setVisible(opening)
         if not opening:
             return
+        self.last_time.refresh()
         self._show_norms()
         self._show_actions()
 

@@ -2,8 +2,11 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt, Signal
+
 from plcdesk.text import tr
 from plcdesk_ui.change import Change
+from plcdesk_ui.widgets.buttons import button
 from plcdesk_ui.widgets.card import Card
 from plcdesk_ui.widgets.fields import LineField, field
 from plcdesk_ui.wrapup.facts import WrapUp
@@ -13,7 +16,12 @@ if TYPE_CHECKING:
 
 
 class FeedbackCard(Card):
-    """One line each; it is for the team and not in the minutes unless somebody wants it there."""
+    """One line each; it is for the team and not in the minutes unless somebody wants it there.
+
+    `exit_wanted` asks for an exit feedback form.
+    """
+
+    exit_wanted = Signal()
 
     def __init__(self, change: Change) -> None:
         super().__init__(tr("5 · One word on today"))
@@ -23,6 +31,8 @@ class FeedbackCard(Card):
         self.change_next = LineField(limit=500)
         self.body.addWidget(field(tr("Helped"), self.helped))
         self.body.addWidget(field(tr("Change next time"), self.change_next))
+        self.exit_form = button(tr("Exit feedback, on paper or passed round"), self.exit_wanted.emit)
+        self.body.addWidget(self.exit_form, 0, Qt.AlignmentFlag.AlignLeft)
         self.helped.committed.connect(lambda text: self._give("helped", text))
         self.change_next.committed.connect(lambda text: self._give("change", text))
 

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from plcdesk.closing.fingers import mean, read_fingers
@@ -9,9 +10,11 @@ from plcdesk.errors import UserError
 from plcdesk.text import tr
 from plcdesk_ui.change import Change
 from plcdesk_ui.theme.sizes import ROW
+from plcdesk_ui.widgets.buttons import button
 from plcdesk_ui.widgets.card import Card
 from plcdesk_ui.widgets.chip import Chip
 from plcdesk_ui.widgets.choice import Choice
+from plcdesk_ui.widgets.flow import flow
 from plcdesk_ui.widgets.label import plain, set_tone
 from plcdesk_ui.widgets.line_field import LineField
 from plcdesk_ui.wrapup.facts import WrapUp
@@ -21,7 +24,13 @@ if TYPE_CHECKING:
 
 
 class NormsCard(Card):
-    """Asks for the watched norm; without one, which norm to look at can be chosen here."""
+    """Asks for the watched norm; without one, which norm to look at can be chosen here.
+
+    `all_wanted` asks for every norm, `talk_wanted` for the script of a talk about a norm that was broken.
+    """
+
+    all_wanted = Signal()
+    talk_wanted = Signal()
 
     def __init__(self, change: Change) -> None:
         super().__init__(tr("4 · How did we keep our norms?"))
@@ -47,6 +56,15 @@ class NormsCard(Card):
         self.body.addLayout(row)
         self._none = plain(tr("The team has no norms yet."), "secondary", wrap=True)
         self.body.addWidget(self._none)
+        self.all_norms = button(tr("All norms, on paper or passed round"), self.all_wanted.emit)
+        self.talk = button(
+            tr("A norm was broken…"),
+            self.talk_wanted.emit,
+            "link",
+            tip=tr("A short script for a talk in private"),
+        )
+        self._more = flow(self.all_norms, self.talk, spacing=ROW)
+        self.body.addWidget(self._more)
 
     def show_wrap_up(self, facts: WrapUp) -> None:
         """Show the norm that was watched, and the fingers typed so far."""
@@ -55,6 +73,7 @@ class NormsCard(Card):
         norm = team.norm(watched)
         has_norms = bool(team.active_norms)
         self._none.setVisible(not has_norms)
+        self._more.setVisible(has_norms)
         self._norm.setVisible(norm is not None)
         self._norm.setText(norm.text if norm else "")
         self._watched.setVisible(norm is not None)

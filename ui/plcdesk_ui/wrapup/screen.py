@@ -56,6 +56,9 @@ class WrapUpScreen(Screen):
         self.norms = NormsCard(self.change)
         self.feedback = FeedbackCard(self.change)
         self.absent = AbsentCard(self._print_catch_up)
+        self.norms.all_wanted.connect(self._ask_all_norms)
+        self.norms.talk_wanted.connect(self._show_talk)
+        self.feedback.exit_wanted.connect(self._ask_exit_feedback)
         left = column(self.agreed, self.open, self.notes)
         right = column(self.next, self.norms, self.feedback, self.absent)
         self.page.addWidget(self.bar)
@@ -166,6 +169,26 @@ class WrapUpScreen(Screen):
         go = self.context.go
         then = go.home if out_of_time else lambda: go.minutes(meeting_id)
         self.context.do(finish, then=lambda _none: then())
+
+    def _ask_all_norms(self) -> None:
+        from plcdesk_ui.passing.sheets import ask_all_norms
+
+        self.norms.flush()
+        if facts := self._read():
+            ask_all_norms(self, self.context, facts)
+
+    def _ask_exit_feedback(self) -> None:
+        from plcdesk_ui.passing.sheets import ask_exit_feedback
+
+        if facts := self._read():
+            ask_exit_feedback(self, self.context, facts)
+
+    def _show_talk(self) -> None:
+        from plcdesk_ui.wrapup.talk_sheet import TalkSheet
+
+        if facts := self._read():
+            norm = facts.room.agenda.team.norm(facts.room.meeting.watched_norm_id)
+            TalkSheet(facts.room.agenda.team.active_norms, norm, self).open()
 
     def _print_catch_up(self, member_id: str) -> None:
         from plcdesk_ui.minutes.catch_up import print_catch_up
