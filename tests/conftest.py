@@ -1,5 +1,6 @@
 """What every test shares: no real display, no real data folder, a fresh workspace made from one template."""
 
+import gc
 import os
 import shutil
 from collections.abc import Iterator
@@ -13,6 +14,14 @@ os.environ.setdefault("TZ", "UTC")
 
 from plcdesk.store.migrating import make_new
 from plcdesk.store.workspace import Workspace, open_workspace
+from plcdesk_ui.garbage import collect_what_is_due
+
+gc.disable()  # as the app does: widgets end in the main thread, never in a writer's
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_teardown() -> None:
+    collect_what_is_due()
 
 
 class FakeTime:

@@ -4,15 +4,14 @@ SQLAlchemy is imported here, in that thread, when the first work comes: the firs
 """
 
 import sqlite3
-import threading
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from queue import SimpleQueue
-from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from plcdesk.store.changes import Changes, Done
 from plcdesk.store.connection import problem_of
+from plcdesk.store.workers import Workers
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 T = TypeVar("T")
 Listener = Callable[[Changes, object], None]
-Job = Callable[[], None]
 
 
 def utc_now() -> datetime:
@@ -43,11 +41,9 @@ class Writer:
         self._connection = connection
         self._file = file
         self._now = now
-        self._jobs: SimpleQueue[Job | None] = SimpleQueue()
         self._listeners: list[Listener] = []
         self._engine: Engine | None = None
-        self._thread = threading.Thread(target=self._work, name="plcdesk-writer", daemon=True)
-        self._thread.start()
+        self._thread = Workers("plcdesk-writer")
 
     def listen(self, listener: Listener) -> None:
         """Be told of each commit's changes, and of who asked for it."""
@@ -55,51 +51,46 @@ class Writer:
 
     def warm(self) -> None:
         """Load what writing needs now, in the writer's thread, so that the first save is quick."""
-        self._jobs.put(lambda: (self._ready(), None)[1])
+        self._thread.put(lambda: (self._ready(), None)[1])
 
     def write(
         self, service: "Callable[Concatenate[Work, P], T]", /, *args: P.args, **kwargs: P.kwargs
     ) -> "Future[Done[T]]":
         """Have a service function carried out as one transaction; the future fails with what it raised."""
-        return self.write_as(None, service, *args, **kwargs)
+        return self.write_as(None, lambda work: service(work, *args, **kwargs))
 
     def write_as(
-        self,
-        initiator: object,
-        service: "Callable[Concatenate[Work, P], T]",
-        /,
-        *args: P.args,
-        **kwargs: P.kwargs,
+        self, initiator: object, service: "Callable[[Work], T]", after: Callable[[], None] | None = None
     ) -> "Future[Done[T]]":
-        """The same, naming who asked, so that a screen can pass over news of its own typing."""
+        """The same, naming who asked, so that a screen can pass over news of its own typing.
+
+        `after` is called in the writer's thread when it holds nothing of the service and the initiator.
+        """
         from concurrent.futures import Future
 
         outcome: Future[Done[T]] = Future()
 
         def job() -> None:
             try:
-                done = self._carry_out(service, args, kwargs)
+                done = self._carry_out(service)
             except BaseException as error:
                 outcome.set_exception(self._explained(error))
                 return
-            for listener in self._listeners:
-                listener(done.changes, initiator)
-            outcome.set_result(done)
+            try:
+                for listener in self._listeners:
+                    listener(done.changes, initiator)
+            finally:
+                outcome.set_result(done)
 
-        self._jobs.put(job)
+        self._thread.put(job, after)
         return outcome
 
     def close(self) -> None:
         """Finish all work that was asked for, then let the connection go."""
-        self._jobs.put(None)
-        self._thread.join()
+        self._thread.close()
         if self._engine is not None:
             self._engine.dispose()
         self._connection.close()
-
-    def _work(self) -> None:
-        while (job := self._jobs.get()) is not None:
-            job()
 
     def _ready(self) -> "Engine":
         if self._engine is None:
@@ -108,11 +99,11 @@ class Writer:
             self._engine = engine_on(self._connection)
         return self._engine
 
-    def _carry_out(self, service: Callable[..., T], args: Any, kwargs: Any) -> Done[T]:
+    def _carry_out(self, service: "Callable[[Work], T]") -> Done[T]:
         engine = self._ready()
         from plcdesk.store.engine import carry_out
 
-        return carry_out(engine, self._now(), lambda work: service(work, *args, **kwargs))
+        return carry_out(engine, self._now(), service)
 
     def _explained(self, error: BaseException) -> BaseException:
         """Turn what SQLite says of the machine into a sentence; leave our own errors as they are."""

@@ -58,20 +58,19 @@ def context(
     go.went.connect(visited.append)
     made = Context(workspace, bus, go, Settings(), tmp_path / "settings.json", time, moment)
     yield made
-    made.reader.close()
+    made.close()
 
 
 @pytest.fixture
 def settle(context: Context, qtbot):
-    """Wait until the writer has done all that was asked for and the screens have heard of it."""
+    """Wait until the other threads have done all that was asked for, and it is heard of and shown."""
 
     def wait() -> None:
-        heard: list[bool] = []
-
-        def nothing(work: object) -> None: ...
-
-        context.do(nothing, then=lambda _none: heard.append(True))
-        qtbot.waitUntil(lambda: bool(heard), timeout=5000)
+        while True:
+            qtbot.waitUntil(lambda: context.bus.is_quiet, timeout=20_000)
+            QApplication.processEvents()  # what was put into a layout is shown by an event of its own
+            if context.bus.is_quiet:
+                return
 
     return wait
 

@@ -1,9 +1,11 @@
 """The one bus: what was changed, what went wrong, what can be undone. It speaks in the GUI thread only."""
 
+import itertools
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
 from plcdesk.store.changes import Changes
 
@@ -24,15 +26,39 @@ class Bus(QObject):
     told = Signal(str, str)
     exchange_wished = Signal()
     _handed_over = Signal(object)
+    _given_back = Signal(int)
 
     def __init__(self, now: Callable[[], datetime], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._now = now
+        self._lent: dict[int, tuple[object, ...]] = {}
+        self._numbers = itertools.count()
         self._handed_over.connect(self._run, Qt.ConnectionType.QueuedConnection)
+        self._given_back.connect(self._let_go, Qt.ConnectionType.QueuedConnection)
 
     def hand_over(self, call: Callable[[], None]) -> None:
         """Have `call` made in the GUI thread, soon; may be called from any thread."""
         self._handed_over.emit(call)
+
+    def lend(self, *things: object) -> Callable[[], None]:
+        """Keep what another thread is about to work with, so that its end comes in the GUI thread.
+
+        Widgets and timers that end in another thread take the app down. Returns what that thread calls
+        when it holds none of the `things` any more; all that it handed over before is heard first.
+        """
+        number = next(self._numbers)
+        self._lent[number] = things
+        return partial(self._given_back.emit, number)
+
+    @property
+    def is_quiet(self) -> bool:
+        """Whether no other thread has anything to do, and all that was done has been heard of."""
+        return not self._lent
+
+    def close(self) -> None:
+        """Say nothing any more; for when the other threads have ended."""
+        QCoreApplication.removePostedEvents(self)
+        self._lent.clear()
 
     def committed(self, changes: Changes, initiator: object) -> None:
         """The writer's listener: pass its news on to the screens."""
@@ -46,3 +72,6 @@ class Bus(QObject):
 
     def _run(self, call: Callable[[], None]) -> None:
         call()
+
+    def _let_go(self, number: int) -> None:
+        del self._lent[number]

@@ -14,12 +14,13 @@ from plcdesk.running.times import Now, SteadyClock
 from plcdesk.settings import Settings, save
 from plcdesk.store.changes import Done
 from plcdesk.store.reader import Reader
+from plcdesk.store.workers import Workers
 from plcdesk.store.workspace import Workspace
 from plcdesk_ui.bus import Bus
 from plcdesk_ui.navigator import Navigator
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future, ThreadPoolExecutor
+    from concurrent.futures import Future
 
     from plcdesk.library.catalogue import Catalogue
     from plcdesk.store.work import Work
@@ -83,11 +84,15 @@ class Context:
         gets the sentence of a refusal in place of the general notice; `told` with `undo_list` offers Undo.
         """
         self.bus.saving.emit()
-        outcome = self.workspace.writer.write_as(by, service)
+        outcome = self.workspace.writer.write_as(by, service, self.bus.lend(by, service, then, failed))
         outcome.add_done_callback(
             lambda done: self.bus.hand_over(lambda: self._arrived(done, then, failed, told, undo_list))
         )
         return outcome
+
+    def note(self, service: "Callable[[Work], object]", *, by: object = None) -> None:
+        """Have a service carried out that nobody is told of: neither that it is being saved nor a refusal."""
+        self.workspace.writer.write_as(by, service, self.bus.lend(by, service))
 
     def _arrived(
         self,
@@ -115,10 +120,8 @@ class Context:
             self.bus.problem_arose.emit(str(error))
 
     @cached_property
-    def _pool(self) -> "ThreadPoolExecutor":
-        from concurrent.futures import ThreadPoolExecutor
-
-        return ThreadPoolExecutor(2, "plcdesk-job")
+    def _workers(self) -> Workers:
+        return Workers("plcdesk-job", 2)
 
     def in_background(
         self,
@@ -127,6 +130,7 @@ class Context:
         failed: Callable[[str], None] | None = None,
     ) -> "Future[T]":
         """Run `job` in another thread; `then` gets its result in the GUI thread."""
+        from concurrent.futures import Future
 
         def arrived(done: "Future[Any]") -> None:
             error = done.exception()
@@ -135,8 +139,18 @@ class Context:
             else:
                 then(done.result())
 
-        outcome = self._pool.submit(job)
+        outcome: Future[T] = Future()
         outcome.add_done_callback(lambda done: self.bus.hand_over(lambda: arrived(done)))
+
+        def work() -> None:
+            try:
+                result = job()
+            except BaseException as error:
+                outcome.set_exception(error)
+            else:
+                outcome.set_result(result)
+
+        self._workers.put(work, self.bus.lend(job, then, failed))
         return outcome
 
     def remember(self, **values: Any) -> None:
@@ -152,10 +166,11 @@ class Context:
         self._closing.append(close)
 
     def close(self) -> None:
-        """Finish what is being written and let the workspace go."""
+        """Finish what is being written and let the workspace go; what is not heard of yet stays unheard."""
         for close in self._closing:
             close()
-        if "_pool" in self.__dict__:
-            self._pool.shutdown(wait=True, cancel_futures=True)
+        if "_workers" in self.__dict__:
+            self._workers.close(drop=True)
         self.reader.close()
         self.workspace.close()
+        self.bus.close()

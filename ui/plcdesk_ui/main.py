@@ -19,6 +19,7 @@ from plcdesk.store.workspace import AlreadyOpen, Workspace, open_workspace
 from plcdesk.store.writer import utc_now
 from plcdesk_ui.bus import Bus
 from plcdesk_ui.context import Context
+from plcdesk_ui.garbage import GarbageCollection
 from plcdesk_ui.navigator import Navigator, Place
 from plcdesk_ui.shell.app import Window, come_forward, open_window
 from plcdesk_ui.shell.crash import CrashWatch
@@ -44,6 +45,7 @@ class App:
         self.window: Window = open_window(self.context, theme, first_place(self.context, place), bar)
         frame.show_app(self.window)
         self._watch = CrashWatch(bus)
+        GarbageCollection(app)
         QTimer.singleShot(AFTER_FIRST_PAINT, self._after_first_paint)
 
     def _after_first_paint(self) -> None:

@@ -78,37 +78,7 @@ def long_draft(draft: str, do: Do) -> str:
 
 
 @pytest.fixture
-def idle(context, qtbot) -> Iterator[None]:
-    """What still runs in the background ends, and is heard of, before the workspace is closed."""
-    jobs: list[object] = []
-    in_background = context.in_background
-
-    def counted(job, then, failed=None):
-        jobs.append(job)
-
-        def heard(call):
-            def hear(result) -> None:
-                try:
-                    call(result)
-                finally:
-                    jobs.remove(job)
-
-            return hear
-
-        return in_background(job, heard(then), heard(failed or context.bus.problem_arose.emit))
-
-    context.in_background = counted
-    yield
-    qtbot.wait(1)
-    qtbot.waitUntil(lambda: not jobs, timeout=20_000)
-    if "_pool" in context.__dict__:
-        context._pool.shutdown(wait=True)
-
-
-@pytest.fixture
-def open_screen(context, qtbot, idle) -> Iterator[Callable[..., MinutesScreen]]:
-    made: list[MinutesScreen] = []
-
+def open_screen(context, qtbot, settle) -> Iterator[Callable[..., MinutesScreen]]:
     def opened(meeting_id: str, line: str = "", width: int = 1100) -> MinutesScreen:
         screen = MinutesScreen(context)
         qtbot.addWidget(screen)
@@ -117,12 +87,10 @@ def open_screen(context, qtbot, idle) -> Iterator[Callable[..., MinutesScreen]]:
         context.bus.changed.connect(screen.heard)
         screen.enter(Place("minutes", meeting_id, line))
         qtbot.waitUntil(lambda: screen.preview.is_ready, timeout=20_000)
-        made.append(screen)
         return screen
 
     yield opened
-    for screen in made:
-        context.bus.changed.disconnect(screen.heard)
+    settle()
 
 
 @pytest.fixture

@@ -322,7 +322,7 @@ def test_nobody_catches_up_who_was_there_after_all(screen, context, qtbot, settl
     assert row_of(screen.forms, "Catch-up for Sam") is None
 
 
-def test_the_wrap_up_prints_a_catch_up_page(context, running, monkeypatch, qtbot, save_to, tmp_path, idle):
+def test_the_wrap_up_prints_a_catch_up_page(context, running, monkeypatch, qtbot, save_to, tmp_path):
     from PySide6.QtWidgets import QWidget
 
     from plcdesk_ui.minutes.catch_up import print_catch_up

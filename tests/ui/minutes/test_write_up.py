@@ -33,7 +33,7 @@ def parent(theme, qtbot) -> QWidget:
 
 
 @pytest.fixture
-def sheet(parent, context, team, idle) -> PastSheet:
+def sheet(parent, context, team) -> PastSheet:
     made = ask_for_past_meeting(parent, context, team)
     assert made is not None
     return made
@@ -153,7 +153,7 @@ def test_a_team_that_is_gone_asks_nothing(parent, context):
     assert ask_for_past_meeting(parent, context, "nobody") is None
 
 
-def test_a_team_that_meets_when_it_can_begins_with_yesterday(parent, context, do, idle):
+def test_a_team_that_meets_when_it_can_begins_with_yesterday(parent, context, do):
     made = do(add_team, "Math", members=("Kim Lee",), time="15:30")
     sheet = ask_for_past_meeting(parent, context, made)
     assert (sheet.day.value(), sheet.time.value()) == ("2026-11-23", "15:30")

@@ -75,6 +75,5 @@ class Stage:
         """Finish what is being written, hear of it while there is still something to read, delete all."""
         self.context.workspace.writer.close()
         QCoreApplication.sendPostedEvents(self._bus, QEvent.Type.MetaCall)
-        self._bus.deleteLater()
         self.context.close()
         self._folder.cleanup()

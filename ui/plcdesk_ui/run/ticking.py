@@ -127,7 +127,7 @@ class TickingMeeting(QObject):
 
             beat(work, meeting_id, now)
 
-        self.context.workspace.writer.write_as(self, beat)
+        self.context.note(beat, by=self)
 
     def _keep_last_sight(self) -> None:
         """After a crash, keep the last heartbeat as an event: the next beat overwrites it, and up to it the
@@ -145,7 +145,7 @@ class TickingMeeting(QObject):
 
             record(work, meeting_id, seen, "seen")
 
-        self.context.workspace.writer.write(keep)
+        self.context.note(keep)
 
     def _take(self, room: Room | None) -> None:
         if room is None:
