@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("TZ", "UTC")
@@ -15,6 +16,11 @@ os.environ.setdefault("TZ", "UTC")
 from plcdesk.store.migrating import make_new
 from plcdesk.store.workspace import Workspace, open_workspace
 from plcdesk_ui.garbage import collect_what_is_due
+
+NO_HASTE = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}  # a busy machine is no fault
+settings.register_profile("normal", max_examples=25, **NO_HASTE)
+settings.register_profile("thorough", max_examples=400, **NO_HASTE)
+settings.load_profile("thorough" if os.environ.get("PLCDESK_LONG_TESTS") else "normal")
 
 gc.disable()  # as the app does: widgets end in the main thread, never in a writer's
 

@@ -33,11 +33,11 @@ def meeting(file: Path) -> str:
     )
     with open_workspace(file) as workspace:
         team = (
-            workspace.writer.write(add_team, "Science", members=("Rosa Alvarez", "Jo Meyer")).result(20).value
+            workspace.writer.write(add_team, "Science", members=("Rosa Alvarez", "Jo Meyer")).result(60).value
         )
         return (
             workspace.writer.write(new_meeting, team, "Kill", f"{starts:%Y-%m-%dT%H:%M}", items=items)
-            .result(20)
+            .result(60)
             .value
         )
 

@@ -151,7 +151,7 @@ def archive_file(
     file = Path(shutil.copy(empty_workspace, tmp_path_factory.mktemp("archive") / "archive.plcdb"))
     with open_workspace(file, lambda: datetime(2026, 11, 24, 10, 40, tzinfo=UTC)) as workspace:
         ids = fill(
-            lambda service, *args, **more: workspace.writer.write(service, *args, **more).result(5).value
+            lambda service, *args, **more: workspace.writer.write(service, *args, **more).result(60).value
         )
     return file, ids
 

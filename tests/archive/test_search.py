@@ -128,7 +128,7 @@ def changing(archive_file, tmp_path: Path, time):
         reader = workspace.reader()
 
         def do(service, *args, **more):
-            return workspace.writer.write(service, *args, **more).result(5).value
+            return workspace.writer.write(service, *args, **more).result(60).value
 
         yield do, Archive(reader, archive_file[1], read_directory(reader))
         reader.close()

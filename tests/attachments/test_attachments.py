@@ -26,7 +26,7 @@ from plcdesk.store.undo import undo
 @pytest.fixture
 def do(workspace):
     def carry_out(service, *args, **kwargs):
-        return workspace.writer.write(service, *args, **kwargs).result(10).value
+        return workspace.writer.write(service, *args, **kwargs).result(60).value
 
     return carry_out
 

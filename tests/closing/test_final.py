@@ -19,7 +19,7 @@ from plcdesk.store.undo import undo
 
 @pytest.fixture
 def do(workspace):
-    return lambda service, *args, **more: workspace.writer.write(service, *args, **more).result(10).value
+    return lambda service, *args, **more: workspace.writer.write(service, *args, **more).result(60).value
 
 
 @pytest.fixture

@@ -31,7 +31,7 @@ def at(minutes: float) -> Instant:
 @pytest.fixture
 def do(workspace: Workspace):
     def carry_out(service, *args, **kwargs):
-        return workspace.writer.write(service, *args, **kwargs).result(5).value
+        return workspace.writer.write(service, *args, **kwargs).result(60).value
 
     return carry_out
 

@@ -139,7 +139,7 @@ def test_what_is_deleted_hidden_dropped_or_still_to_come_does_not_count(workspac
         work.add(Entry(text="elsewhere", **(old | {"meeting_id": gone.id})))
         return team.id
 
-    team = workspace.writer.write(fill).result(5).value
+    team = workspace.writer.write(fill).result(60).value
     with workspace.reader() as reader:
         figures = read_figures(reader, team, school_year(TODAY), TODAY)
     assert [(meeting.title, meeting.held) for meeting in figures.meetings] == [

@@ -17,9 +17,7 @@ from tests.library.making import protocols
 SHIPPED = sorted(paths.protocols().glob("*.toml"))
 SLOTS = st.integers(5, 180)
 TEAMS = st.integers(2, 40)
-patient = settings(
-    deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much]
-)
+patient = settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
 brisk = settings(patient, max_examples=8)
 
 

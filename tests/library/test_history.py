@@ -26,7 +26,7 @@ NORMS = Catalogue([paths.protocols()]).get("norms")
 
 @pytest.fixture
 def do(workspace):
-    return lambda service, *args, **values: workspace.writer.write(service, *args, **values).result(10).value
+    return lambda service, *args, **values: workspace.writer.write(service, *args, **values).result(60).value
 
 
 @pytest.fixture

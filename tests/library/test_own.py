@@ -4,7 +4,7 @@ import stat
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -99,7 +99,6 @@ def test_one_with_something_to_mend_is_not_saved_but_kept_as_a_draft(folder, atl
     assert own.read_draft(folder, "labs") is None and own.unfinished(folder) == []
 
 
-@settings(max_examples=40, deadline=None)
 @given(protocols(), st.text(max_size=30), st.integers(-2, 900))
 def test_a_draft_keeps_anything_that_can_be_typed(tmp_path_factory, made, text, number):
     folder = tmp_path_factory.mktemp("drafts")
@@ -235,7 +234,6 @@ class TestSteps:
         )
         assert check(drafts.without_step(made, "b")) == []
 
-    @settings(max_examples=60, deadline=None)
     @given(protocols(), st.data())
     def test_no_move_loses_or_doubles_a_step(self, made, data):
         before = sorted(ids(made))

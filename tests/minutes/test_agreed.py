@@ -20,7 +20,7 @@ from plcdesk.students.guard import Choice
 
 @pytest.fixture
 def do(workspace):
-    return lambda service, *args, **more: workspace.writer.write(service, *args, **more).result(10).value
+    return lambda service, *args, **more: workspace.writer.write(service, *args, **more).result(60).value
 
 
 @pytest.fixture

@@ -122,7 +122,7 @@ class Held:
         return [step.key for step in plan_of(self.agenda).steps if step.item_id == self.item_id(title)]
 
     def do(self, service: Callable[..., Any], *args: Any, **values: Any) -> Any:
-        return self.workspace.writer.write(service, *args, **values).result(10).value
+        return self.workspace.writer.write(service, *args, **values).result(60).value
 
     def start(self, late: tuple[str, ...] = ()) -> "Held":
         absent = (self.sam, *late)

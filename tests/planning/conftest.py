@@ -24,7 +24,7 @@ class Desk:
         self.reader = workspace.reader()
 
     def do(self, service: Callable[..., Any], *args: Any, **values: Any) -> Any:
-        return self.workspace.writer.write(service, *args, **values).result(10).value
+        return self.workspace.writer.write(service, *args, **values).result(60).value
 
     def team(self, *members: str, **values: Any) -> str:
         return self.do(add_team, "Grade 7 Science", members=members or PEOPLE, room="Room 214", **values)

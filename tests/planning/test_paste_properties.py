@@ -1,10 +1,9 @@
 """What holds for any pasted text."""
 
 import re
-import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from plcdesk.planning.paste import read_agenda
@@ -82,7 +81,6 @@ def test_plain_minutes_round_trip(items):
         assert [(item.title, item.minutes) for item in agenda.items] == items
 
 
-@settings(max_examples=40)
 @given(st.lists(st.integers(1, 90), min_size=1, max_size=6), st.integers(7 * 60, 15 * 60))
 def test_clock_times_round_trip(lengths, start):
     times = [start]
@@ -119,12 +117,9 @@ def test_clock_times_round_trip(lengths, start):
         ">",
     ],
 )
-def test_no_text_takes_long(piece):
-    for line in (piece * (380 // len(piece)), "x" + piece * (370 // len(piece)) + "x"):
-        text = "\n".join([line] * 100)
-        start = time.perf_counter()
-        read_agenda(text, protocol_named, names=NAMES)
-        assert time.perf_counter() - start < 3
-    start = time.perf_counter()
-    read_agenda(piece * (99_000 // len(piece)), protocol_named)
-    assert time.perf_counter() - start < 3
+def test_no_text_is_too_odd(piece):
+    """That none takes long either is measured by benchmarks/growth.py."""
+    for line in (piece * (80 // len(piece)), "x" + piece * (70 // len(piece)) + "x"):
+        agenda = read_agenda("\n".join([line] * 5), protocol_named, names=NAMES)
+        assert {number for number, _ in agenda.places} >= ({1, 5} if re.search(r"[^\W_]", line) else set())
+    read_agenda(piece * (9_000 // len(piece)), protocol_named)

@@ -2,7 +2,7 @@
 
 import itertools
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from plcdesk.planning.turns import ROLES, _cheapest, propose_roles
@@ -74,7 +74,6 @@ def test_roles_and_people_of_old_do_not_disturb():
     assert propose_roles(TEAM, past) == propose_roles(TEAM, [])
 
 
-@settings(max_examples=60, deadline=None)
 @given(st.integers(1, 12), st.integers(1, 5), st.integers(1, 40))
 def test_over_many_meetings_each_role_goes_round(size, count, meetings):
     members, roles = team_of(size), [f"role {number}" for number in range(count)]
@@ -86,7 +85,6 @@ def test_over_many_meetings_each_role_goes_round(size, count, meetings):
         assert most == -(-count // size)
 
 
-@settings(max_examples=60, deadline=None)
 @given(st.data())
 def test_any_history_gives_one_lawful_answer(data):
     members = team_of(data.draw(st.integers(1, 8)))

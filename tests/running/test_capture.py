@@ -1,6 +1,5 @@
 """Lines as teachers type them, and what each must be understood as."""
 
-import time
 from datetime import date
 
 import pytest
@@ -306,17 +305,10 @@ def test_a_very_long_text_is_taken_as_it_is():
     assert (capture.kind, capture.text, capture.marks) == ("interpretation", text.strip(), ())
 
 
-def test_a_keystroke_takes_less_than_a_millisecond():
+def test_a_name_is_found_in_a_team_of_forty():
     team = tuple(Person(str(n), f"First{n} Last{n}", f"F{n}") for n in range(39)) + TEAM[1:2]
     line = "Dana and First3 will print the ratio strips by section by thu #ratios"
-    best = min(timed(line, team) for _ in range(50))
-    assert best < 0.001
-
-
-def timed(line, team):
-    start = time.perf_counter()
-    read_capture(line, team, CHIPS, "note", TODAY, NEXT)
-    return time.perf_counter() - start
+    assert set(read_capture(line, team, CHIPS, "note", TODAY, NEXT).owners) == {"3", TEAM[1].id}
 
 
 def test_split_lines():

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from plcdesk.running.clock import ClockFold, ClockState, fold
@@ -222,7 +222,6 @@ class FakeMoment:
         return clock()
 
 
-@settings(max_examples=200)
 @given(
     st.lists(
         st.tuples(

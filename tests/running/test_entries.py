@@ -25,7 +25,7 @@ def do(workspace: Workspace):
 
 def doing(workspace: Workspace):
     def carry_out(service, *args, **kwargs):
-        return workspace.writer.write(service, *args, **kwargs).result(5).value
+        return workspace.writer.write(service, *args, **kwargs).result(60).value
 
     return carry_out
 

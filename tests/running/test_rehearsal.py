@@ -20,7 +20,7 @@ def protocol():
 
 def test_it_is_this_protocol_only_and_has_begun(workspace, time, protocol):
     now = Instant(time(), 0.0, "try")
-    meeting_id = workspace.writer.write(begin_rehearsal, Chosen(protocol, 30, 6), now).result(10).value
+    meeting_id = workspace.writer.write(begin_rehearsal, Chosen(protocol, 30, 6), now).result(60).value
     reader = workspace.reader()
     room = read_room(reader, meeting_id)
     assert room is not None
@@ -38,7 +38,7 @@ def test_it_is_this_protocol_only_and_has_begun(workspace, time, protocol):
 def test_a_protocol_that_does_not_fit_is_refused(workspace, time, protocol):
     now = Instant(time(), 0.0, "try")
     with pytest.raises(UserError):
-        workspace.writer.write(begin_rehearsal, Chosen(protocol, 5, 6), now).result(10)
+        workspace.writer.write(begin_rehearsal, Chosen(protocol, 5, 6), now).result(60)
 
 
 def test_nobody_has_a_name_twice():

@@ -32,7 +32,7 @@ def at(minutes: float, session: str = "first") -> Instant:
 @pytest.fixture
 def do(workspace):
     def carry_out(service, *args, **kwargs):
-        return workspace.writer.write(service, *args, **kwargs).result(10).value
+        return workspace.writer.write(service, *args, **kwargs).result(60).value
 
     return carry_out
 

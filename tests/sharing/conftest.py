@@ -39,7 +39,7 @@ def with_team(tmp_path_factory: pytest.TempPathFactory, empty_workspace: Path) -
             ):
                 add_entry(work, first, NewEntry(kind, text))
 
-        workspace.writer.write(make).result(20)
+        workspace.writer.write(make).result(60)
     return file
 
 

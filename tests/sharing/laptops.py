@@ -35,7 +35,7 @@ class Laptop:
         self.reader = self.workspace.reader()
 
     def do(self, service: Callable[..., Any], *args: Any, **values: Any) -> Any:
-        return self.workspace.writer.write(service, *args, **values).result(20).value
+        return self.workspace.writer.write(service, *args, **values).result(60).value
 
     def share(self, to: Path, scope: Scope, **values: Any) -> Sent:
         return export_share(self.workspace, scope, to, sender=self.sender, at=NOW, **values)

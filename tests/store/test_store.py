@@ -33,7 +33,7 @@ def names(workspace: Workspace) -> list[str]:
 
 
 def test_work_is_there_for_readers_once_its_future_is_done(workspace: Workspace):
-    done = workspace.writer.write(add_team, "Science").result(5)
+    done = workspace.writer.write(add_team, "Science").result(60)
     assert names(workspace) == ["Science"]
     assert done.changes.touches("team")
     assert done.changes.teams == {done.value}
@@ -46,45 +46,45 @@ def test_work_that_fails_leaves_nothing(workspace: Workspace):
         raise UserError("no")
 
     with pytest.raises(UserError):
-        workspace.writer.write(half).result(5)
+        workspace.writer.write(half).result(60)
     assert names(workspace) == []
 
 
 def test_undo_and_redo_survive_a_restart(workspace_file: Path, time):
     with open_workspace(workspace_file, time) as first:
-        team = first.writer.write(add_team, "A").result(5).value
-        first.writer.write(rename, team, "B").result(5)
+        team = first.writer.write(add_team, "A").result(60).value
+        first.writer.write(rename, team, "B").result(60)
     with open_workspace(workspace_file, time) as second:
-        second.writer.write(undo, team).result(5)
+        second.writer.write(undo, team).result(60)
         assert names(second) == ["A"]
         with second.reader() as reader:
             assert can_undo(reader, team) == (True, True)
-        second.writer.write(redo, team).result(5)
+        second.writer.write(redo, team).result(60)
         assert names(second) == ["B"]
-        second.writer.write(undo, team).result(5)
-        second.writer.write(undo, team).result(5)
+        second.writer.write(undo, team).result(60)
+        second.writer.write(undo, team).result(60)
         assert names(second) == []
-        second.writer.write(redo, team).result(5)
+        second.writer.write(redo, team).result(60)
         assert names(second) == ["A"]
 
 
 def test_new_work_overtakes_what_was_undone(workspace: Workspace):
-    team = workspace.writer.write(add_team, "A").result(5).value
-    workspace.writer.write(rename, team, "B").result(5)
-    workspace.writer.write(undo, team).result(5)
-    workspace.writer.write(rename, team, "C").result(5)
+    team = workspace.writer.write(add_team, "A").result(60).value
+    workspace.writer.write(rename, team, "B").result(60)
+    workspace.writer.write(undo, team).result(60)
+    workspace.writer.write(rename, team, "C").result(60)
     with pytest.raises(UserError):
-        workspace.writer.write(redo, team).result(5)
+        workspace.writer.write(redo, team).result(60)
     assert names(workspace) == ["C"]
 
 
 def test_a_spell_of_typing_is_one_step_and_one_change(workspace: Workspace):
-    team = workspace.writer.write(add_team, "A").result(5).value
+    team = workspace.writer.write(add_team, "A").result(60).value
     for text in ("Ab", "Abc", "Abcd"):
-        workspace.writer.write(rename, team, text, typing=True).result(5)
+        workspace.writer.write(rename, team, text, typing=True).result(60)
     with workspace.reader() as reader:
         assert reader.value("SELECT count(*) FROM change") == 2
-    workspace.writer.write(undo, team).result(5)
+    workspace.writer.write(undo, team).result(60)
     assert names(workspace) == ["A"]
 
 
@@ -95,16 +95,16 @@ def test_undo_of_new_rows_that_cannot_be_trashed_and_back(workspace: Workspace):
         work.add(Member(team_id=team, name="Dana", initials="DK"))
         return team
 
-    team = workspace.writer.write(add_all).result(5).value
-    workspace.writer.write(undo, team).result(5)
-    workspace.writer.write(redo, team).result(5)
+    team = workspace.writer.write(add_all).result(60).value
+    workspace.writer.write(undo, team).result(60)
+    workspace.writer.write(redo, team).result(60)
     with workspace.reader() as reader:
         assert reader.value("SELECT count(*) FROM member WHERE deleted_at IS NULL") == 1
 
 
 def test_each_change_names_its_parent(workspace: Workspace):
-    team = workspace.writer.write(add_team, "A").result(5).value
-    workspace.writer.write(rename, team, "B").result(5)
+    team = workspace.writer.write(add_team, "A").result(60).value
+    workspace.writer.write(rename, team, "B").result(60)
     with workspace.reader() as reader:
         first, second = reader.rows("SELECT hash, parent_hash FROM change ORDER BY n")
     assert first["parent_hash"] is None
@@ -112,7 +112,7 @@ def test_each_change_names_its_parent(workspace: Workspace):
 
 
 def test_a_second_writer_is_refused_and_readers_are_not(workspace: Workspace):
-    workspace.writer.write(add_team, "A").result(5)
+    workspace.writer.write(add_team, "A").result(60)
     with pytest.raises(AlreadyOpen):
         open_workspace(workspace.file)
     with open_for_reading(workspace.file) as reader:
@@ -159,13 +159,13 @@ def test_somebody_elses_database_is_refused(tmp_path: Path):
 
 def test_a_new_file_is_for_its_owner_only(tmp_path: Path):
     with open_workspace(tmp_path / "deep" / "new.plcdb") as made:
-        made.writer.write(add_team, "A").result(5)
+        made.writer.write(add_team, "A").result(60)
         assert made.file.stat().st_mode & 0o077 == 0
         assert made.file.with_name("new.plcdb-wal").stat().st_mode & 0o077 == 0
 
 
 def test_a_backup_holds_everything(workspace: Workspace, tmp_path: Path):
-    workspace.writer.write(add_team, "A").result(5)
+    workspace.writer.write(add_team, "A").result(60)
     back_up(workspace.file, tmp_path / "copy.plcdb")
     with open_workspace(tmp_path / "copy.plcdb") as copy:
         assert names(copy) == ["A"]
@@ -179,7 +179,7 @@ def test_the_schema_number_follows_the_migrations():
 
 def test_an_older_file_is_backed_up_before_it_is_brought_up_to_date(workspace_file: Path, monkeypatch, time):
     with open_workspace(workspace_file, time) as first:
-        first.writer.write(add_team, "A").result(5)
+        first.writer.write(add_team, "A").result(60)
     with sqlite3.connect(workspace_file) as raw:
         raw.execute("PRAGMA user_version=0")
     raw.close()

@@ -76,7 +76,7 @@ def test_every_text_is_replaced_and_nothing_else():
 
 @pytest.fixture
 def do(workspace):
-    return lambda service, *args, **more: workspace.writer.write(service, *args, **more).result(10).value
+    return lambda service, *args, **more: workspace.writer.write(service, *args, **more).result(60).value
 
 
 def test_the_list_and_the_choices_are_kept(do, workspace):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from plcdesk.running.times import Instant
 from plcdesk.settings import Settings
@@ -15,6 +16,27 @@ from plcdesk_ui.bus import Bus
 from plcdesk_ui.context import Context
 from plcdesk_ui.navigator import Navigator, Place
 from plcdesk_ui.theme.theme import Theme
+
+A_LONG_WHILE = 60_000
+"""Milliseconds that a test waits for what must come: a busy machine is no fault of the app."""
+
+
+class PatientBot(QtBot):
+    """Waits for conditions, and for long where a test does not say how long."""
+
+    def waitUntil(self, callback, *, timeout=A_LONG_WHILE):
+        super().waitUntil(callback, timeout=timeout)
+
+    def waitExposed(self, widget, *, timeout=A_LONG_WHILE):
+        return super().waitExposed(widget, timeout=timeout)
+
+    def waitSignal(self, signal, *, timeout=A_LONG_WHILE, **how):
+        return super().waitSignal(signal, timeout=timeout, **how)
+
+
+@pytest.fixture
+def qtbot(qapp, request) -> PatientBot:
+    return PatientBot(request)
 
 
 class FakeMoment:
@@ -67,7 +89,7 @@ def settle(context: Context, qtbot):
 
     def wait() -> None:
         while True:
-            qtbot.waitUntil(lambda: context.bus.is_quiet, timeout=20_000)
+            qtbot.waitUntil(lambda: context.bus.is_quiet, timeout=A_LONG_WHILE)
             QApplication.processEvents()  # what was put into a layout is shown by an event of its own
             if context.bus.is_quiet:
                 return

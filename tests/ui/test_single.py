@@ -8,7 +8,7 @@ def test_the_first_window_hears_of_a_second_start(qapp, qtbot, tmp_path):
     shown = []
     listener = ComeForward(file, shown.append, qapp)
     assert ask_to_come_forward(file, "plan:abc")
-    qtbot.waitUntil(lambda: shown == ["plan:abc"], timeout=2000)
+    qtbot.waitUntil(lambda: shown == ["plan:abc"])
     listener.deleteLater()
 
 

@@ -96,4 +96,4 @@ def test_garbage_ends_in_the_gui_thread_whoever_asks_for_memory(context, settle,
     context.note(lambda _work: memory.append([[i] for i in range(20_000)]))
     context.in_background(lambda: memory.append([[i] for i in range(20_000)]), lambda _none: None)
     settle()
-    qtbot.waitUntil(lambda: ends == ["MainThread"], timeout=10_000)
+    qtbot.waitUntil(lambda: ends == ["MainThread"])

@@ -84,7 +84,7 @@ def running(context, moment) -> str:
         moment(),
         present=tuple(member.id for member in agenda.team.active_members),
         ends_at=utc_of(agenda.meeting.plan_ends_at, agenda.meeting.zone),
-    ).result(5)
+    ).result(60)
     return meeting
 
 

@@ -133,5 +133,5 @@ def test_in_planning_files_are_attached_moved_to_a_topic_removed_and_brought_bac
     qtbot.waitUntil(lambda: card.rows == [])
     from plcdesk.store.undo import undo
 
-    workspace.writer.write(undo, meeting).result(5)
+    workspace.writer.write(undo, meeting).result(60)
     qtbot.waitUntil(lambda: names(card) == ["Ticket 4.pdf"])

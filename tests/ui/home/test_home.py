@@ -20,7 +20,7 @@ from plcdesk_ui.widgets.toggles import CheckRow
 @pytest.fixture
 def do(workspace):
     def carry_out(service, *args, **kwargs):
-        return workspace.writer.write(service, *args, **kwargs).result(5).value
+        return workspace.writer.write(service, *args, **kwargs).result(60).value
 
     return carry_out
 

@@ -39,7 +39,7 @@ def screen(context, qtbot) -> InsightsScreen:
     context.bus.changed.connect(shown.heard)
     shown.enter(Place("insights"))
     shown.show()
-    qtbot.waitUntil(lambda: bool(shown.findChildren(Figure)), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(shown.findChildren(Figure)))
     return shown
 
 
@@ -76,7 +76,7 @@ def test_another_span_counts_anew(screen: InsightsScreen, qtbot):
     screen.span.which.chosen.emit("last-year")
     screen.span.which.set_value("last-year")
     screen.span.changed.emit()
-    qtbot.waitUntil(lambda: "0 of 0 meetings held" in words(screen), timeout=10_000)
+    qtbot.waitUntil(lambda: "0 of 0 meetings held" in words(screen))
     assert screen.bar.title_label.text() == "Our last year"
     assert "Norms that are rated at the end of a meeting show here." in words(screen)
 
@@ -105,7 +105,7 @@ def test_what_is_typed_to_the_coach_is_kept(screen: InsightsScreen, context, qtb
 def test_a_coach_writes_and_the_team_reads(screen: InsightsScreen, context, qtbot, settle):
     context.remember(coach=True)
     screen.enter(Place("insights"))
-    qtbot.waitUntil(lambda: screen.reply.isVisible(), timeout=10_000)
+    qtbot.waitUntil(lambda: screen.reply.isVisible())
     assert not screen.to_coach.isVisible()
     qtbot.keyClicks(screen.reply.went_well, "Evidence first.")
     qtbot.keyClicks(screen.reply.from_name, "Ana")
@@ -113,7 +113,7 @@ def test_a_coach_writes_and_the_team_reads(screen: InsightsScreen, context, qtbo
     settle()
     context.remember(coach=False)
     screen.enter(Place("insights"))
-    qtbot.waitUntil(lambda: screen.coach_says.isVisible(), timeout=10_000)
+    qtbot.waitUntil(lambda: screen.coach_says.isVisible())
     assert "Evidence first." in words(screen.coach_says)
 
 
@@ -121,7 +121,7 @@ def test_new_words_of_the_coach_show_at_once(screen: InsightsScreen, context, qt
     team = screen.undo_list
     assert not screen.coach_says.isVisible()
     context.do(lambda work: write_letter(work, team, "to_team", question="And then?"))
-    qtbot.waitUntil(lambda: screen.coach_says.isVisible(), timeout=10_000)
+    qtbot.waitUntil(lambda: screen.coach_says.isVisible())
     assert "And then?" in words(screen.coach_says)
 
 
@@ -142,13 +142,13 @@ def test_pages_are_printed(screen: InsightsScreen, qtbot, monkeypatch, choice: s
     monkeypatch.setattr("plcdesk_ui.printing.print_pdf", lambda _parent, pdf, _name: printed.append(pdf))
     menu = screen.print_button.menu()
     next(action for action in menu.actions() if action.text() == choice).trigger()
-    qtbot.waitUntil(lambda: bool(printed), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(printed))
     text = " ".join(page.extract_text() for page in PdfReader(BytesIO(printed[0])).pages)
     assert inside in " ".join(text.split())
 
 
 def test_a_slip_without_a_reply_says_what_to_do(screen: InsightsScreen, context, qtbot):
     menu = screen.print_button.menu()
-    with qtbot.waitSignal(context.bus.problem_arose, timeout=10_000) as told:
+    with qtbot.waitSignal(context.bus.problem_arose) as told:
         next(action for action in menu.actions() if action.text().endswith("slip")).trigger()
     assert told.args == ["There is no reply yet. Write what went well and one question, then print it."]

@@ -37,7 +37,7 @@ def own_folder(home) -> Path:
 
 @pytest.fixture
 def do(workspace):
-    return lambda service, *args, **values: workspace.writer.write(service, *args, **values).result(10).value
+    return lambda service, *args, **values: workspace.writer.write(service, *args, **values).result(60).value
 
 
 @pytest.fixture
@@ -99,10 +99,10 @@ def screen(context, shipped, meeting, open_screen) -> LibraryScreen:
 
 def settle_screen(screen: LibraryScreen, qtbot) -> None:
     """Wait until nothing more is to come."""
-    qtbot.waitUntil(lambda: screen.shelf.ready and not screen.shelf.busy, timeout=15000)
+    qtbot.waitUntil(lambda: screen.shelf.ready and not screen.shelf.busy)
     people = screen.wish_card.fields.people.value()
-    qtbot.waitUntil(lambda: screen.shelf.for_people(people) is not None, timeout=15000)
-    qtbot.waitUntil(lambda: not screen._soon.isActive(), timeout=5000)
+    qtbot.waitUntil(lambda: screen.shelf.for_people(people) is not None)
+    qtbot.waitUntil(lambda: not screen._soon.isActive())
 
 
 @pytest.fixture

@@ -57,7 +57,7 @@ def test_each_answer_changes_them(sheet, qtbot):
     seen.append(suggested(sheet))
     assert len({tuple(each) for each in seen}) == 4
     press(qtbot, sheet.people._more)
-    qtbot.waitUntil(lambda: len(sheet.suggested()) == 3, timeout=10000)
+    qtbot.waitUntil(lambda: len(sheet.suggested()) == 3)
     assert sheet.answers.people == 7
 
 
@@ -104,7 +104,7 @@ def paper(screen, qtbot, ready):
         made = QApplication.activeModalWidget()
         assert isinstance(made, PaperSheet)
         opened.append(made)
-        qtbot.waitUntil(lambda: made.preview.is_ready, timeout=15000)
+        qtbot.waitUntil(lambda: made.preview.is_ready)
         return made
 
     yield show
@@ -129,9 +129,7 @@ def test_each_paper_is_shown_as_it_comes_out(paper, name, words):
 def test_another_paper_is_a_click_away(paper, qtbot):
     sheet = paper("Handout")
     press(qtbot, chip(sheet.choice, "Poster"))
-    qtbot.waitUntil(
-        lambda: sheet.preview.is_ready and "Bring" not in words_of(sheet.pages.pdf), timeout=15000
-    )
+    qtbot.waitUntil(lambda: sheet.preview.is_ready and "Bring" not in words_of(sheet.pages.pdf))
     assert sheet.name == "Tuning Protocol, Poster"
 
 
@@ -144,8 +142,8 @@ def test_what_is_shown_is_printed_and_saved(paper, qtbot, monkeypatch, tmp_path)
     press(qtbot, sheet.print)
     assert printed == [(sheet.pages.pdf, "Tuning Protocol, Handout")]
     press(qtbot, sheet.save)
-    qtbot.waitUntil(file.exists, timeout=5000)
-    qtbot.waitUntil(lambda: file.read_bytes() == sheet.pages.pdf, timeout=5000)
+    qtbot.waitUntil(file.exists)
+    qtbot.waitUntil(lambda: file.read_bytes() == sheet.pages.pdf)
 
 
 def test_ctrl_p_prints_the_handout(screen, qtbot, ready):
@@ -155,7 +153,7 @@ def test_ctrl_p_prints_the_handout(screen, qtbot, ready):
     qtbot.keyClick(screen.books.books, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     sheet = QApplication.activeModalWidget()
     assert isinstance(sheet, PaperSheet)
-    qtbot.waitUntil(lambda: sheet.preview.is_ready, timeout=15000)
+    qtbot.waitUntil(lambda: sheet.preview.is_ready)
     assert "Norms Construction" in words_of(sheet.pages.pdf)
     sheet.reject()
 

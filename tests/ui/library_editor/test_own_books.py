@@ -21,7 +21,7 @@ from plcdesk_ui.library_editor.screen import ProtocolEditorScreen
 def team(context) -> str:
     members = ("Rosa", "Minh", "Dana", "Ana")
     make = context.workspace.writer.write(lambda work: add_team(work, "Science", members=members))
-    return make.result(10).value
+    return make.result(60).value
 
 
 @pytest.fixture
@@ -42,7 +42,7 @@ def open_library(team, window, context, qtbot):
         context.go.to("library", team, protocol_id)
         screen = window.shown
         assert isinstance(screen, LibraryScreen)
-        qtbot.waitUntil(lambda: shown(screen) == protocol_id, timeout=10_000)
+        qtbot.waitUntil(lambda: shown(screen) == protocol_id)
         return screen
 
     return go
@@ -66,7 +66,7 @@ def test_ours_is_copied_and_the_copy_is_edited(open_library, window, context, qt
     editor._wish("duplicate", "describe")
     qtbot.mouseClick(editor.done_button, Qt.MouseButton.LeftButton)
     new_id = "atlas-looking-at-data-our-way"
-    qtbot.waitUntil(lambda: shown(screen) == new_id, timeout=10_000)
+    qtbot.waitUntil(lambda: shown(screen) == new_id)
     assert screen.own.change_button.text() == "Edit" and not screen.own.own_button.isHidden()
     qtbot.mouseClick(screen.own.change_button, Qt.MouseButton.LeftButton)
     assert window.shown is editor and editor.protocol.id == new_id and editor.keeper.place.file is not None
@@ -89,7 +89,7 @@ def test_deleted_it_comes_back_by_undo(open_library, labs, qtbot, window, by_key
     screen = open_library("labs")
     screen.own.delete_action.trigger()
     assert screen.own.undo_bar.message == "“Labs” deleted"
-    qtbot.waitUntil(lambda: "labs" not in keys(screen), timeout=10_000)
+    qtbot.waitUntil(lambda: "labs" not in keys(screen))
     assert not (paths.own_protocols() / "labs.toml").exists()
     if by_key:
         window.activateWindow()
@@ -97,7 +97,7 @@ def test_deleted_it_comes_back_by_undo(open_library, labs, qtbot, window, by_key
         window.undo()
     else:
         qtbot.mouseClick(screen.own.undo_bar._undo, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: shown(screen) == "labs", timeout=10_000)
+    qtbot.waitUntil(lambda: shown(screen) == "labs")
     assert read_protocol(paths.own_protocols() / "labs.toml") == labs
 
 
@@ -110,7 +110,7 @@ def test_exported_and_brought_in_again_it_has_another_id(open_library, labs, qtb
     qtbot.waitUntil(lambda: told == ["Saved as Labs.toml"])
     assert read_protocol(file) == labs
     screen.own.bring_in(file)
-    qtbot.waitUntil(lambda: shown(screen) == "labs-2", timeout=10_000)
+    qtbot.waitUntil(lambda: shown(screen) == "labs-2")
     assert told[-1] == "“Labs” is in the library"
 
 
@@ -127,7 +127,7 @@ def test_a_wrong_file_is_refused_with_all_its_faults(open_library, qtbot, tmp_pa
     file = tmp_path / "theirs.toml"
     file.write_text(text, encoding="utf-8")
     screen.own.bring_in(file)
-    qtbot.waitUntil(lambda: bool(screen.findChildren(RefusedSheet)), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(screen.findChildren(RefusedSheet)))
     [sheet] = screen.findChildren(RefusedSheet)
     assert any(told in line for line in sheet.lines)
     assert not Path(paths.own_protocols()).exists() or not any(paths.own_protocols().iterdir())

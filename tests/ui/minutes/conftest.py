@@ -24,7 +24,7 @@ Do = Callable[..., Any]
 @pytest.fixture
 def do(workspace) -> Do:
     def carry_out(service, *args, **values):
-        return workspace.writer.write(service, *args, **values).result(10).value
+        return workspace.writer.write(service, *args, **values).result(60).value
 
     return carry_out
 
@@ -86,7 +86,7 @@ def open_screen(context, qtbot, settle) -> Iterator[Callable[..., MinutesScreen]
         screen.show()
         context.bus.changed.connect(screen.heard)
         screen.enter(Place("minutes", meeting_id, line))
-        qtbot.waitUntil(lambda: screen.preview.is_ready, timeout=20_000)
+        qtbot.waitUntil(lambda: screen.preview.is_ready)
         return screen
 
     yield opened

@@ -42,13 +42,13 @@ def named(draft, team, do) -> str:
 
 
 def sheet_of(screen, qtbot, kind=NamesSheet):
-    qtbot.waitUntil(lambda: screen.findChild(kind) is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: screen.findChild(kind) is not None)
     return screen.findChild(kind)
 
 
 def test_names_are_looked_at_before_anything_leaves(open_screen, named, qtbot, settle, save_to, tmp_path):
     screen = open_screen(named)
-    qtbot.waitUntil(lambda: not screen.names.isHidden(), timeout=10_000)
+    qtbot.waitUntil(lambda: not screen.names.isHidden())
     assert screen.names._words.text() == "2 words look like student names."
     screen.bar.pdf_requested.emit()
     sheet = sheet_of(screen, qtbot)
@@ -65,7 +65,7 @@ def test_names_are_looked_at_before_anything_leaves(open_screen, named, qtbot, s
     settle()
     wait_ready(qtbot, screen)
     assert "Jayvon" not in text_of(screen.pages.pdf)
-    qtbot.waitUntil(lambda: "You have said" in screen.names._words.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: "You have said" in screen.names._words.text())
     _every_other_form(screen, qtbot, tmp_path)
 
 
@@ -89,7 +89,7 @@ def _every_other_form(screen, qtbot, folder: Path) -> None:
         else:
             assert b"Maria" not in content and b"Jayvon" not in content
     screen.bar.copy_requested.emit()
-    qtbot.waitUntil(lambda: "S7 still" in QGuiApplication.clipboard().text(), timeout=10_000)
+    qtbot.waitUntil(lambda: "S7 still" in QGuiApplication.clipboard().text())
 
 
 def test_cancel_lets_nothing_leave(open_screen, named, qtbot, save_to, context):
@@ -106,7 +106,7 @@ def test_mail_opens_a_draft_and_says_where_the_file_is(
 ):
     opened = []
     monkeypatch.setattr(mailing.QDesktopServices, "openUrl", lambda url: opened.append(url) or True)
-    with qtbot.waitSignal(context.bus.told, timeout=10_000) as told:
+    with qtbot.waitSignal(context.bus.told) as told:
         screen.bar.mail_requested.emit()
     assert saved(qtbot, tmp_path / "2026-11-24 Exit tickets.pdf") == screen.pages.pdf
     (address,) = opened
@@ -119,11 +119,11 @@ def test_a_year_is_saved_as_a_book(screen, context, qtbot, save_to, tmp_path):
     press(qtbot, row_of(screen.forms, "Year book…"))
     sheet = screen.findChild(YearBookSheet)
     assert sheet.year.currentText() == "2026–27 · 1 meeting"
-    with qtbot.waitSignal(context.bus.told, timeout=20_000):
+    with qtbot.waitSignal(context.bus.told):
         sheet.accept()
     book = text_of(saved(qtbot, tmp_path / "Grade 7 Science, minutes 2026–27.pdf"))
     assert "Re-teach ratio" in book
-    qtbot.waitUntil(lambda: screen.findChild(YearBookSheet) is None, timeout=5000)
+    qtbot.waitUntil(lambda: screen.findChild(YearBookSheet) is None)
 
 
 def test_a_book_that_is_cancelled_is_not_written(screen, context, qtbot, save_to, tmp_path, monkeypatch):
@@ -140,6 +140,6 @@ def test_a_book_that_is_cancelled_is_not_written(screen, context, qtbot, save_to
     press(qtbot, row_of(screen.forms, "Year book…"))
     sheet = screen.findChild(YearBookSheet)
     sheet.accept()
-    qtbot.waitUntil(lambda: bool(begun), timeout=5000)
+    qtbot.waitUntil(lambda: bool(begun))
     sheet.reject()
     assert list(tmp_path.glob("Grade*")) == []

@@ -35,7 +35,7 @@ def row_of(card, words: str):
 
 
 def wait_ready(qtbot, screen) -> None:
-    qtbot.waitUntil(lambda: screen.preview.is_ready, timeout=20_000)
+    qtbot.waitUntil(lambda: screen.preview.is_ready)
 
 
 @pytest.fixture
@@ -52,7 +52,7 @@ def save_to(monkeypatch, tmp_path: Path):
 
 
 def saved(qtbot, file: Path) -> bytes:
-    qtbot.waitUntil(file.exists, timeout=5000)
+    qtbot.waitUntil(file.exists)
     return file.read_bytes()
 
 
@@ -128,7 +128,7 @@ def test_every_page_can_be_reached_by_keys_and_is_drawn(open_screen, long_draft,
     qtbot.keyClick(pages, Qt.Key.Key_End)
     assert bar.value() == bar.maximum()
     assert pages.visible_pages()[-1] == page_count(pages.pdf) - 1
-    qtbot.waitUntil(lambda: all(pages.picture(number) for number in pages.visible_pages()), timeout=10_000)
+    qtbot.waitUntil(lambda: all(pages.picture(number) for number in pages.visible_pages()))
     assert f"page {pages.visible_pages()[0] + 1} of {pages.page_count}" in pages.accessibleName()
     qtbot.keyClick(pages, Qt.Key.Key_Home)
     qtbot.keyClick(pages, Qt.Key.Key_Space)
@@ -142,7 +142,7 @@ def test_pages_are_drawn_anew_for_another_width(screen, qtbot):
     screen.resize(800, 740)
     assert screen.pages.picture_width < before
     assert screen.pages.picture(0) is None
-    qtbot.waitUntil(lambda: screen.pages.picture(0) is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: screen.pages.picture(0) is not None)
     assert screen.pages.picture(0).width() == screen.pages.picture_width
 
 
@@ -220,7 +220,7 @@ def test_many_gaps_are_counted(screen, context, settle, draft):
 def test_saving_writes_the_very_bytes_that_are_shown(screen, qtbot, save_to, tmp_path):
     screen.parts.boxes["feedback"].click()  # saved while the pages are still being made
     screen.bar.pdf_requested.emit()
-    qtbot.waitUntil(lambda: bool(save_to), timeout=5000)
+    qtbot.waitUntil(lambda: bool(save_to))
     assert save_to[0].endswith("/2026-11-24 Exit tickets.pdf")
     content = saved(qtbot, tmp_path / "2026-11-24 Exit tickets.pdf")
     assert content == screen.pages.pdf
@@ -244,20 +244,20 @@ def test_an_ending_that_we_add_never_overwrites(screen, monkeypatch, qtbot, tmp_
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
     screen.bar.pdf_requested.emit()
-    qtbot.waitUntil(lambda: len(asked) == 2, timeout=5000)
+    qtbot.waitUntil(lambda: len(asked) == 2)
     assert asked[1] == str(tmp_path / "mine.pdf")
     assert (tmp_path / "mine.pdf").read_bytes() == b"mine"
 
 
 def test_a_disk_that_refuses_is_told(screen, context, qtbot, monkeypatch, tmp_path):
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "no" / "x.pdf"), ""))
-    with qtbot.waitSignal(context.bus.problem_arose, timeout=5000) as problem:
+    with qtbot.waitSignal(context.bus.problem_arose) as problem:
         screen.bar.pdf_requested.emit()
     assert "no folder" in problem.args[0]
 
 
 def test_copying_puts_words_and_look_on_the_clipboard(screen, context, qtbot):
-    with qtbot.waitSignal(context.bus.told, timeout=5000):
+    with qtbot.waitSignal(context.bus.told):
         screen.bar.copy_requested.emit()
     data = QGuiApplication.clipboard().mimeData()
     assert "Re-teach ratio." in data.text()
@@ -279,9 +279,7 @@ def test_ctrl_p_prints_what_is_shown(screen, context, qtbot, monkeypatch, tmp_pa
     with qtbot.waitActive(screen):
         pass
     qtbot.keyClick(screen.pages, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(
-        lambda: printed.exists() and printed.read_bytes().rstrip().endswith(b"%%EOF"), timeout=20_000
-    )
+    qtbot.waitUntil(lambda: printed.exists() and printed.read_bytes().rstrip().endswith(b"%%EOF"))
     on_paper = render_page(printed.read_bytes(), 0, 425)
     shown = render_page(screen.pages.pdf, 0, 425)
     assert page_count(printed.read_bytes()) == screen.pages.page_count
@@ -422,6 +420,6 @@ def test_nothing_is_made_or_drawn_in_the_thread_of_the_window(open_screen, long_
     screen = open_screen(long_draft)
     qtbot.keyClick(screen.pages, Qt.Key.Key_End)
     pages = screen.pages
-    qtbot.waitUntil(lambda: all(pages.picture(number) for number in pages.visible_pages()), timeout=10_000)
+    qtbot.waitUntil(lambda: all(pages.picture(number) for number in pages.visible_pages()))
     assert {name for name, _ in where} == {"made", "drawn"}
     assert not any(in_window for _, in_window in where)

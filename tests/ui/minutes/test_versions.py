@@ -47,7 +47,7 @@ def test_a_version_is_read_and_compared(open_screen, amended, qtbot):
     assert "12 cm" not in text_of(screen.pages.pdf)
     assert (screen.bar.title_label.text(), screen.bar.edit.isHidden()) == ("Version 1", True)
     press(qtbot, screen.versions.compare)
-    qtbot.waitUntil(lambda: screen.findChild(DifferencesSheet) is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: screen.findChild(DifferencesSheet) is not None)
     sheet = screen.findChild(DifferencesSheet)
     assert sheet.windowTitle() == "From version 1 to version 2"
     assert nameless(sheet) == []
@@ -60,7 +60,7 @@ def test_a_draft_that_was_final_says_what_has_changed(open_screen, draft, do, qt
     do(add_entry, draft, NewEntry("decision", "Score ten papers"))
     screen = open_screen(draft)
     press(qtbot, screen.versions.compare)
-    qtbot.waitUntil(lambda: screen.findChild(DifferencesSheet) is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: screen.findChild(DifferencesSheet) is not None)
     screen.findChild(DifferencesSheet).accept()
     press(qtbot, screen.bar.final)
     sheet = screen.findChild(ReasonSheet)

@@ -61,7 +61,7 @@ def test_from_paper_to_a_draft(sheet, context, qtbot, team, visited):
     sheet.minutes.set_value(50)
     sheet.agenda.box.setPlainText(PASTED)
     go_on(qtbot, sheet)
-    qtbot.waitUntil(lambda: bool(visited), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(visited))
     (meeting,) = held(context, team)
     assert visited == [Place("wrap_up", meeting.id)]
     assert not sheet.isVisible()
@@ -80,29 +80,29 @@ def test_what_the_text_says_besides_topics_is_taken_where_nothing_was_typed(
     sheet, context, qtbot, team, visited
 ):
     sheet.agenda.box.setPlainText(PASTED)
-    qtbot.waitUntil(lambda: bool(sheet.agenda.title), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(sheet.agenda.title))
     assert sheet.title_field.placeholderText() == "Unit 3 planning"
     assert sheet.wanted.placeholderText() == "a common rubric"
     go_on(qtbot, sheet)
-    qtbot.waitUntil(lambda: bool(visited), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(visited))
     (meeting,) = held(context, team)
     assert (meeting.title, meeting.result_wanted) == ("Unit 3 planning", "a common rubric")
 
 
 def test_what_was_read_and_what_was_not_is_shown_at_once(sheet, qtbot):
     sheet.agenda.box.setPlainText(PASTED)
-    qtbot.waitUntil(lambda: len(sheet.agenda.found.rows()) >= 3, timeout=10_000)
+    qtbot.waitUntil(lambda: len(sheet.agenda.found.rows()) >= 3)
     shown = [row.content.text.text() for row in sheet.agenda.found.rows()]
     assert shown[:3] == ["Opening", "Look at exit tickets", "Tuning Protocol"]
     beside = [row.content.secondary.text() for row in sheet.agenda.found.rows()]
     assert beside[1] == "Minh"
     assert "bring cake" in beside[2]  # what is said under a topic belongs to it
     sheet.agenda.box.setPlainText("5 min Opening\n10 min News\n\nThanks, Rosa")
-    qtbot.waitUntil(lambda: len(sheet.agenda.found.rows()) == 2, timeout=10_000)
+    qtbot.waitUntil(lambda: len(sheet.agenda.found.rows()) == 2)
     assert sheet.agenda.unread.isVisible()
     assert "Thanks, Rosa" in sheet.agenda.unread.text()
     sheet.agenda.box.setPlainText("")
-    qtbot.waitUntil(lambda: not sheet.agenda.found.rows(), timeout=10_000)
+    qtbot.waitUntil(lambda: not sheet.agenda.found.rows())
     assert sheet.agenda.unread.isHidden()
 
 
@@ -110,7 +110,7 @@ def test_with_nothing_typed_it_is_a_team_meeting_without_an_agenda(sheet, contex
     for box in sheet.people.values():
         box.click()
     go_on(qtbot, sheet)
-    qtbot.waitUntil(lambda: bool(visited), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(visited))
     (meeting,) = held(context, team)
     facts = gather(context.reader, meeting.id)
     assert (facts.title, facts.result_wanted, facts.items) == ("Team meeting", "", ())
@@ -133,11 +133,11 @@ def test_a_refusal_is_said_in_the_sheet_and_can_be_tried_again(
 
     monkeypatch.setattr("plcdesk.closing.wrap_up.write_up", refuse)
     go_on(qtbot, sheet)
-    qtbot.waitUntil(sheet.problem.isVisible, timeout=10_000)
+    qtbot.waitUntil(sheet.problem.isVisible)
     assert sheet.problem.text() == "Not today."
     monkeypatch.setattr("plcdesk.closing.wrap_up.write_up", write_up)
     go_on(qtbot, sheet)
-    qtbot.waitUntil(lambda: bool(visited), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(visited))
     assert len(held(context, team)) == 1
 
 

@@ -28,7 +28,7 @@ def catalogue() -> Catalogue:
 
 @pytest.fixture
 def do(workspace):
-    return lambda service, *args, **values: workspace.writer.write(service, *args, **values).result(10).value
+    return lambda service, *args, **values: workspace.writer.write(service, *args, **values).result(60).value
 
 
 @pytest.fixture
@@ -86,7 +86,7 @@ def open_plan(context, qtbot, settle):
         screen.show()
         screen.enter(Place("plan", meeting_id))
         settle()
-        qtbot.waitUntil(lambda: bool(screen.library.of(6).candidates), timeout=10_000)
+        qtbot.waitUntil(lambda: bool(screen.library.of(6).candidates))
         return screen
 
     yield open_at

@@ -71,7 +71,7 @@ def test_words_that_name_no_protocol_become_a_topic(plan, qtbot, settle, agenda)
 
 def test_the_keyboard_goes_from_the_field_into_the_list(plan, qtbot, settle, agenda):
     plan.activateWindow()
-    qtbot.waitUntil(plan.isActiveWindow, timeout=3000)
+    qtbot.waitUntil(plan.isActiveWindow)
     plan.parts.add.start_finding()
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)

@@ -23,7 +23,7 @@ def key(plan, pressed, modifier=Qt.KeyboardModifier.NoModifier):
 def focused(plan, qtbot):
     """The screen with the keyboard on the card of the protocol."""
     plan.activateWindow()
-    qtbot.waitUntil(plan.isActiveWindow, timeout=3000)
+    qtbot.waitUntil(plan.isActiveWindow)
     cards(plan)[1].setFocus()
     return plan
 
@@ -167,7 +167,7 @@ def test_a_title_is_edited_in_place_and_written_as_it_is_typed(focused, qtbot, s
     field = cards(focused)[1].title.field
     assert field.hasFocus() and field.selectedText() == "ATLAS Looking at Data"
     qtbot.keyClicks(field, "Exit tickets")
-    qtbot.waitUntil(lambda: titles()[1] == "Exit tickets", timeout=3000)
+    qtbot.waitUntil(lambda: titles()[1] == "Exit tickets")
     settle()
     assert focused.parts.detail.title.text() == "Exit tickets"
     assert field.hasFocus() and field.cursorPosition() == len("Exit tickets")
@@ -181,7 +181,7 @@ def test_escape_brings_the_old_title_back(focused, qtbot, settle, titles):
     key(focused, Qt.Key.Key_Return)
     field = cards(focused)[1].title.field
     qtbot.keyClicks(field, "Wrong")
-    qtbot.waitUntil(lambda: titles()[1] == "Wrong", timeout=3000)
+    qtbot.waitUntil(lambda: titles()[1] == "Wrong")
     key(focused, Qt.Key.Key_Escape)
     settle()
     assert titles() == ORDER

@@ -67,7 +67,7 @@ def test_the_result_wanted_wraps_and_keeps_the_caret(plan, qtbot, settle, agenda
     words.setFocus()
     words.moveCursor(QTextCursor.MoveOperation.End)
     qtbot.keyClicks(words, " for Thursday")
-    qtbot.waitUntil(lambda: agenda().meeting.result_wanted.endswith("Thursday"), timeout=3000)
+    qtbot.waitUntil(lambda: agenda().meeting.result_wanted.endswith("Thursday"))
     qtbot.keyClicks(words, " and Friday")
     settle()
     assert words.text() == "a re-teach plan for Thursday and Friday"
@@ -238,7 +238,7 @@ def test_a_meeting_that_was_held_is_in_its_minutes(earlier, context, open_plan, 
 def test_a_meeting_that_is_deleted_leads_home(plan, do, meeting, settle, visited, qtbot):
     do(delete_meeting, meeting)
     settle()
-    qtbot.waitUntil(lambda: bool(visited), timeout=2000)
+    qtbot.waitUntil(lambda: bool(visited))
     assert visited[-1] == Place("home")
 
 
@@ -256,7 +256,7 @@ def test_columns_suit_the_width(plan, settle, width, narrow):
 
 def test_tab_goes_in_reading_order(earlier, plan, do, meeting, qtbot, settle):
     plan.activateWindow()
-    qtbot.waitUntil(plan.isActiveWindow, timeout=3000)
+    qtbot.waitUntil(plan.isActiveWindow)
     do(add_item, meeting, NewItem("news", "Fire drill", 3), 1)
     settle()
     parts = plan.parts

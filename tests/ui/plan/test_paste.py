@@ -41,7 +41,7 @@ def test_the_preview_follows_the_typing(sheet, qtbot):
     qtbot.keyClicks(sheet.text, "Opening 5 min")
     qtbot.keyClick(sheet.text, Qt.Key.Key_Return)
     qtbot.keyClicks(sheet.text, "Data 20 min")
-    qtbot.waitUntil(lambda: [row.minutes for row in sheet.preview.rows] == [5, 20], timeout=3000)
+    qtbot.waitUntil(lambda: [row.minutes for row in sheet.preview.rows] == [5, 20])
     assert sheet.isVisible()
 
 

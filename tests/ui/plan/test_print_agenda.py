@@ -25,7 +25,7 @@ def test_it_is_one_page_with_what_was_typed_last(plan, qtbot, settle, monkeypatc
     qtbot.keyClicks(plan.parts.detail.note, "Private words")
     plan.parts.summary.result.words.setPlainText("a plan typed just now")
     plan.dialogs.print()
-    qtbot.waitUntil(file.exists, timeout=20_000)
+    qtbot.waitUntil(file.exists)
     pages = pypdf.PdfReader(BytesIO(file.read_bytes())).pages
     words = " ".join(pages[0].extract_text().split())
     assert len(pages) == 1
@@ -38,6 +38,6 @@ def test_a_meeting_that_is_gone_is_told(plan, context, qtbot):
     problems = []
     context.bus.problem_arose.connect(problems.append)
     print_agenda(plan, context, "gone")
-    qtbot.waitUntil(lambda: bool(problems), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(problems))
     assert "not there" in problems[0]
     assert isinstance(UserError(problems[0]), Exception)

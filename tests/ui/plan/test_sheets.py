@@ -125,5 +125,5 @@ def test_a_sheet_asked_for_too_early_opens_when_the_protocols_are_known(context,
     screen.enter(Place("plan", meeting))
     screen.dialogs.choose_to_add()
     assert not screen.library.of(6).candidates
-    qtbot.waitUntil(lambda: bool(screen.findChildren(Chooser)), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(screen.findChildren(Chooser)))
     assert len(names(sheet(Chooser))) >= 12

@@ -15,13 +15,13 @@ from plcdesk_ui.navigator import Place
 def screen(context, workspace, qtbot):
     """The library with a protocol to read."""
     names = ("Rosa Alvarez", "Dana Kim", "Jo Meyer", "Lena Petrova")
-    team = workspace.writer.write(add_team, "Science", members=names, minutes=60).result(10).value
+    team = workspace.writer.write(add_team, "Science", members=names, minutes=60).result(60).value
     made = LibraryScreen(context)
     qtbot.addWidget(made)
     made.resize(1112, 744)
     made.show()
     made.enter(Place("library", team, "heres-what"))
-    qtbot.waitUntil(lambda: made.card.reading.fit is not None, timeout=60000)
+    qtbot.waitUntil(lambda: made.card.reading.fit is not None)
     return made
 
 
@@ -30,7 +30,7 @@ def test_what_is_read_is_tried_out_with_its_minutes_and_people(screen, tmp_path,
     QTest.mouseClick(screen.card.try_out, Qt.MouseButton.LeftButton)
     window = screen.desk.rehearsal
     assert window is not None
-    qtbot.waitUntil(lambda: window.stage is not None, timeout=30000)
+    qtbot.waitUntil(lambda: window.stage is not None)
     fit = screen.card.reading.fit
     room = window.screen_shown.desk.live.room
     assert [(item.title, item.minutes) for item in room.agenda.items] == [(fit.protocol.name, fit.minutes)]

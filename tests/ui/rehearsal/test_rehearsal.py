@@ -39,7 +39,7 @@ def try_out(context, folder, problems, qtbot):
         found = Catalogue([protocols()]).get(protocol)
         window = open_rehearsal(context, Chosen(found, minutes, people))
         opened.append(window)
-        qtbot.waitUntil(lambda: window.stage is not None, timeout=20000)
+        qtbot.waitUntil(lambda: window.stage is not None)
         return window
 
     yield open_it
@@ -64,7 +64,6 @@ def to_the_end(window: RehearsalWindow, qtbot) -> None:
             lambda before=before: (
                 window.stage is None or (live(window).state.current, live(window).next_up()) != before
             ),
-            timeout=5000,
         )
     pytest.fail("the protocol did not end")
 
@@ -118,13 +117,13 @@ def test_next_goes_on_to_the_end_and_again_begins_anew(try_out, folder, qtbot):
     window = try_out("data-mining", 45)
     first = live(window).state.current
     QTest.keyClick(window.screen_shown, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: live(window).state.current != first, timeout=5000)
+    qtbot.waitUntil(lambda: live(window).state.current != first)
     to_the_end(window, qtbot)
     assert window.pages.currentWidget() is window.end_page
     assert window.end_page.words.text() == "That was it"
     assert files(folder) == []
     QTest.mouseClick(window.end_page.again, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: window.stage is not None, timeout=20000)
+    qtbot.waitUntil(lambda: window.stage is not None)
     assert live(window).state.current.split("/")[1] == first.split("/")[1]
     assert live(window).room.entries == ()
     assert len(files(folder)) > 0
@@ -154,14 +153,14 @@ def test_closing_before_the_room_is_open_leaves_nothing(context, folder, problem
     window.close()
     heard: list[bool] = []
     context.in_background(lambda: True, heard.append)
-    qtbot.waitUntil(lambda: bool(heard), timeout=20000)
-    qtbot.waitUntil(lambda: files(folder) == [], timeout=20000)
+    qtbot.waitUntil(lambda: bool(heard))
+    qtbot.waitUntil(lambda: files(folder) == [])
     assert window.stage is None and problems == []
 
 
 def test_a_protocol_that_does_not_fit_says_so_and_closes(context, folder, problems, qtbot):
     found = Catalogue([protocols()]).get("atlas-data")
     window = open_rehearsal(context, Chosen(found, 5, 5))
-    qtbot.waitUntil(lambda: not window.isVisible(), timeout=20000)
+    qtbot.waitUntil(lambda: not window.isVisible())
     assert len(problems) == 1
     assert files(folder) == []

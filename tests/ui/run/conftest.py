@@ -27,7 +27,7 @@ def do(context):
     """Carry out a service and wait for it."""
 
     def carry_out(service, *args, **kwargs):
-        return context.workspace.writer.write(service, *args, **kwargs).result(10).value
+        return context.workspace.writer.write(service, *args, **kwargs).result(60).value
 
     return carry_out
 

@@ -118,7 +118,7 @@ def test_a_title_is_written_as_it_is_typed(editing, qtbot):
     title.setFocus()
     title.selectAll()
     QTest.keyClicks(title, "Yard duty")
-    qtbot.waitUntil(lambda: "Yard duty" in editing.titles(), timeout=3000)
+    qtbot.waitUntil(lambda: "Yard duty" in editing.titles())
     assert title.hasFocus()
 
 

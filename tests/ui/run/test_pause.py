@@ -56,7 +56,7 @@ def test_own_words_are_kept_as_typed_and_can_be_undone(room, do, qtbot):
     part = pause(room)
     part.own.setFocus()
     QTest.keyClicks(part.own, "The bus came early")
-    qtbot.waitUntil(lambda: room.live.state.pause_reason == "The bus came early", timeout=5000)
+    qtbot.waitUntil(lambda: room.live.state.pause_reason == "The bus came early")
     do(undo, room.meeting)
     room.settle()
     assert room.live.state.pause_reason == "" and part.own.text() == ""

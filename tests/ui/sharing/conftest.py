@@ -34,7 +34,7 @@ def say(laptop_or_writer, old: str, new: str) -> None:
     def change(work) -> None:
         work.session.scalars(select(Entry).where(Entry.text == old)).one().text = new
 
-    laptop_or_writer.write(change).result(10)
+    laptop_or_writer.write(change).result(60)
 
 
 @pytest.fixture

@@ -25,7 +25,7 @@ def at(window, context, qtbot):
         context.go.went.emit(Place(screen, about))
         shown = window.shown
         if hasattr(shown, "job"):
-            qtbot.waitUntil(lambda: not shown.job.busy, timeout=8000)
+            qtbot.waitUntil(lambda: not shown.job.busy)
         return shown
 
     return go
@@ -49,13 +49,13 @@ def test_the_preview_is_what_is_written(at, context, qtbot, tmp_path, monkeypatc
     out = tmp_path / "out"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *a, **k: (str(out), ""))
     screen = at("share")
-    qtbot.waitUntil(lambda: "We use one rubric" in screen.going.texts.toPlainText(), timeout=8000)
+    qtbot.waitUntil(lambda: "We use one rubric" in screen.going.texts.toPlainText())
     screen.name.setFocus()
     screen.name.setText("Rosa")
     screen.name.textEdited.emit("Rosa")
     qtbot.mouseClick(screen.save_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: out.with_suffix(".plcdesk").exists(), timeout=8000)
-    qtbot.waitUntil(lambda: not screen.job.busy, timeout=8000)
+    qtbot.waitUntil(lambda: out.with_suffix(".plcdesk").exists())
+    qtbot.waitUntil(lambda: not screen.job.busy)
     with open_share(out.with_suffix(".plcdesk")) as share:
         assert (share.manifest.sender.name, share.manifest.team.name) == ("Rosa", "Grade 7 Science")
         assert share.manifest.sender.id == context.settings.laptop_id
@@ -66,7 +66,7 @@ def test_one_meeting_under_a_passphrase(at, context, qtbot, tmp_path, monkeypatc
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *a, **k: (str(out), ""))
     meeting = context.reader.value("SELECT id FROM meeting WHERE title = 'Lab reports'")
     screen = at("share", meeting)
-    qtbot.waitUntil(lambda: "Lab reports" in screen.going.texts.toPlainText(), timeout=8000)
+    qtbot.waitUntil(lambda: "Lab reports" in screen.going.texts.toPlainText())
     assert "We use one rubric" not in screen.going.texts.toPlainText()
     screen.passphrase.wanted.click()
     qtbot.keyClicks(screen.passphrase.secret, "short")
@@ -76,7 +76,7 @@ def test_one_meeting_under_a_passphrase(at, context, qtbot, tmp_path, monkeypatc
     assert problems and not out.exists()
     qtbot.keyClicks(screen.passphrase.secret, PASSPHRASE)
     qtbot.mouseClick(screen.save_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: out.exists() and not screen.job.busy, timeout=8000)
+    qtbot.waitUntil(lambda: out.exists() and not screen.job.busy)
     assert not zipfile.is_zipfile(out)
     with open_share(out, "short" + PASSPHRASE) as share:
         assert share.manifest.records < 14
@@ -89,8 +89,8 @@ def test_what_comes_is_seen_before_it_is_brought_in(at, window, context, qtbot, 
     assert screen.changes.counts.text() == "1 changed"
     assert "We use one rubric" in texts(context)
     qtbot.mouseClick(screen.take_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: "We use one rubric from Monday" in texts(context), timeout=8000)
-    qtbot.waitUntil(lambda: window.place.screen == "meetings", timeout=8000)
+    qtbot.waitUntil(lambda: "We use one rubric from Monday" in texts(context))
+    qtbot.waitUntil(lambda: window.place.screen == "meetings")
     screen = at("open_share", str(file))
     assert screen.changes.nothing.isVisibleTo(screen) and not screen.take_button.isEnabled()
 
@@ -100,7 +100,7 @@ def test_two_sides_are_settled_side_by_side(at, window, context, qtbot, from_dan
     say(context.workspace.writer, "We use one rubric", "Rosa's rubric")
     screen = at("open_share", str(file))
     qtbot.mouseClick(screen.take_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: window.place.screen == "conflicts" and bool(window.shown.cards), timeout=8000)
+    qtbot.waitUntil(lambda: window.place.screen == "conflicts" and bool(window.shown.cards))
     card = window.shown.cards[0]
     words = " ".join(label.text() for label in card.findChildren(type(card.title_label)))
     assert all(each in words for each in ("Dana's rubric", "Rosa's rubric", "From Dana", "From this laptop"))
@@ -109,8 +109,8 @@ def test_two_sides_are_settled_side_by_side(at, window, context, qtbot, from_dan
     assert set(field.text().split("\n")) == {"Dana's rubric", "Rosa's rubric"}
     field.setPlainText("One rubric for both")
     press(qtbot, card, "Keep what I wrote")
-    qtbot.waitUntil(lambda: "One rubric for both" in texts(context), timeout=8000)
-    qtbot.waitUntil(lambda: not window.shown.cards, timeout=8000)
+    qtbot.waitUntil(lambda: "One rubric for both" in texts(context))
+    qtbot.waitUntil(lambda: not window.shown.cards)
     assert count_conflicts(context.reader) == 0
 
 
@@ -119,9 +119,9 @@ def test_both_sides_can_stay(at, window, context, qtbot, from_dana):
     say(context.workspace.writer, "We use one rubric", "Rosa's rubric")
     screen = at("open_share", str(file))
     qtbot.mouseClick(screen.take_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: window.place.screen == "conflicts" and bool(window.shown.cards), timeout=8000)
+    qtbot.waitUntil(lambda: window.place.screen == "conflicts" and bool(window.shown.cards))
     press(qtbot, window.shown.cards[0], "Keep both")
-    qtbot.waitUntil(lambda: {"Dana's rubric", "Rosa's rubric"} <= set(texts(context)), timeout=8000)
+    qtbot.waitUntil(lambda: {"Dana's rubric", "Rosa's rubric"} <= set(texts(context)))
 
 
 def test_a_locked_and_a_broken_file(at, context, qtbot, from_dana, tmp_path):
@@ -130,11 +130,11 @@ def test_a_locked_and_a_broken_file(at, context, qtbot, from_dana, tmp_path):
     assert screen.secret.isVisibleTo(screen) and not screen.take_button.isEnabled()
     qtbot.keyClicks(screen.secret, PASSPHRASE)
     qtbot.keyClick(screen.secret, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: screen.take_button.isEnabled(), timeout=8000)
+    qtbot.waitUntil(lambda: screen.take_button.isEnabled())
     broken = tmp_path / "broken.plcdesk"
     broken.write_bytes(file.read_bytes()[:500])
     screen.open(broken, PASSPHRASE)
-    qtbot.waitUntil(lambda: screen.refusal.isVisibleTo(screen), timeout=8000)
+    qtbot.waitUntil(lambda: screen.refusal.isVisibleTo(screen))
     assert "broken" in screen.refusal.text() and not screen.read_button.isEnabled()
 
 
@@ -150,9 +150,9 @@ def test_the_folder_is_exchanged_with(at, window, context, qtbot, dana, from_dan
     screen = at("settings")
     qtbot.mouseClick(screen.folder.choose_button, Qt.MouseButton.LeftButton)
     qtbot.mouseClick(screen.folder.now_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: "Dana's rubric" in texts(context), timeout=8000)
-    qtbot.waitUntil(lambda: len(list(folder.glob("*.plcdesk"))) == 2, timeout=8000)
-    qtbot.waitUntil(lambda: not window.mailbox._busy, timeout=8000)
+    qtbot.waitUntil(lambda: "Dana's rubric" in texts(context))
+    qtbot.waitUntil(lambda: len(list(folder.glob("*.plcdesk"))) == 2)
+    qtbot.waitUntil(lambda: not window.mailbox._busy)
     assert context.settings.shared_folder == str(folder)
 
 
@@ -162,11 +162,11 @@ def test_a_file_is_read_without_a_workspace(context, qtbot, from_dana, tmp_path,
     reader = ReaderWindow(context.settings, file)
     qtbot.addWidget(reader)
     reader.show()
-    qtbot.waitSignal(reader.opened, timeout=10000).wait()
+    qtbot.waitSignal(reader.opened).wait()
     assert len(reader.rows.rows()) == 2
-    qtbot.waitUntil(lambda: bool(reader.pages.pdf), timeout=10000)
+    qtbot.waitUntil(lambda: bool(reader.pages.pdf))
     qtbot.keyClicks(reader.search, "dana RUBRIC")
-    qtbot.waitUntil(lambda: reader.told.text() == "1 place", timeout=10000)
+    qtbot.waitUntil(lambda: reader.told.text() == "1 place")
     reader.close()
     assert {path.name for path in tmp_path.iterdir()} - before <= {"home"}
     assert not Path(home / "workspace.plcdb").exists()

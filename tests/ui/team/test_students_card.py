@@ -14,7 +14,7 @@ from tests.ui.walk import nameless
 
 @pytest.fixture
 def team(workspace) -> str:
-    return workspace.writer.write(add_team, "Grade 7", members=("Rosa Alvarez",)).result(10).value
+    return workspace.writer.write(add_team, "Grade 7", members=("Rosa Alvarez",)).result(60).value
 
 
 @pytest.fixture

@@ -44,7 +44,7 @@ def poisoned(protocol: Protocol) -> Protocol:
 @pytest.fixture
 def do(workspace):
     def carry_out(service, *args, **kwargs):
-        return workspace.writer.write(service, *args, **kwargs).result(20).value
+        return workspace.writer.write(service, *args, **kwargs).result(60).value
 
     return carry_out
 

@@ -114,7 +114,7 @@ def test_a_pause_says_so_and_for_how_long(live, time, settle):
 
 
 def test_after_the_end_the_wall_thanks(live, workspace, moment):
-    workspace.writer.write(finish, live.meeting_id, moment()).result(5)
+    workspace.writer.write(finish, live.meeting_id, moment()).result(60)
     live.read_again()
     scene = scene_of(live)
     assert (scene.title, scene.who, scene.dial) == ("Thank you", "The meeting is over", None)
@@ -130,7 +130,7 @@ def test_before_the_start_the_wall_welcomes(context, workspace, meeting, follow)
 
 
 def test_without_a_watched_norm_nothing_is_said_of_one(live, workspace):
-    workspace.writer.write(change_meeting, live.meeting_id, watched_norm_id=None).result(5)
+    workspace.writer.write(change_meeting, live.meeting_id, watched_norm_id=None).result(60)
     live.read_again()
     assert scene_of(live).norm == ""
 
@@ -144,7 +144,7 @@ def test_the_question_of_the_step_comes_back_with_the_result_wanted(live):
 def test_in_a_topic_the_result_wanted_comes_back_else_its_purpose(live, workspace, moment):
     at_step(live, workspace, moment, "Decide the re-teach plan")
     assert question_of_wall(live).large == "By the end we will have a re-teach plan for Thursday"
-    workspace.writer.write(change_meeting, live.meeting_id, result_wanted="").result(5)
+    workspace.writer.write(change_meeting, live.meeting_id, result_wanted="").result(60)
     live.read_again()
     assert question_of_wall(live).large == "Which groups, and when?"
 
@@ -152,6 +152,6 @@ def test_in_a_topic_the_result_wanted_comes_back_else_its_purpose(live, workspac
 @pytest.mark.parametrize("text", ["<b>bold</b>", "a & b", "x" * 300])
 def test_text_is_shown_as_it_is(live, workspace, text):
     norm = live.room.agenda.team.norms[1].id
-    workspace.writer.write(change_norm, norm, text=text).result(5)
+    workspace.writer.write(change_norm, norm, text=text).result(60)
     live.read_again()
     assert scene_of(live).norm == text

@@ -16,7 +16,7 @@ def write(live, workspace):
 
     def add(kind, text, step=None, **more):
         new = NewEntry(kind, text, live.facts.item.id, step or live.facts.key, **more)
-        workspace.writer.write(add_entry, live.meeting_id, new).result(5)
+        workspace.writer.write(add_entry, live.meeting_id, new).result(60)
         live.read_again()
 
     return add
@@ -71,7 +71,7 @@ def test_private_writing_is_not_among_what_was_written(context, workspace, momen
     )
     item = next(item.id for item in live.room.agenda.items if item.kind == "protocol")
     new = NewEntry("note", "only for me", item, private[0])
-    workspace.writer.write(add_entry, live.meeting_id, new).result(5)
+    workspace.writer.write(add_entry, live.meeting_id, new).result(60)
     go_to(workspace, moment, live.meeting_id, private[1])
     live.read_again()
     assert [entry.text for entry in live.room.entries] == ["only for me"]

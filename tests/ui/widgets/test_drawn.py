@@ -268,7 +268,7 @@ def test_every_top_bar_has_the_same_height(qtbot: QtBot, show: Callable[..., QWi
     empty, full = TopBar("Home"), TopBar("Plan", "context", button("Print"), back="Meetings")
     show(empty, full)
     assert empty.height() == full.height()
-    with qtbot.waitSignal(full.back_requested, timeout=100):
+    with qtbot.waitSignal(full.back_requested):
         full.back_link.click()
 
 
@@ -312,7 +312,7 @@ def test_a_theme_reaches_what_is_shown_already(qtbot: QtBot, theme: Theme) -> No
         qtbot.addWidget(widget)
         widget.ensurePolished()
     try:
-        with qtbot.waitSignal(theme.changed, timeout=100):
+        with qtbot.waitSignal(theme.changed):
             theme.apply("dark", 1.5)
         assert theme.is_dark
         assert label.palette().color(label.foregroundRole()) == QColor(theme.tokens.ink)

@@ -19,7 +19,7 @@ def test_a_line_is_told_after_a_pause(qtbot: QtBot, show: Callable[..., QWidget]
     line = LineField("a plan")
     show(line)
     line.end(False)
-    with qtbot.waitSignal(line.committed, timeout=2000) as told:
+    with qtbot.waitSignal(line.committed) as told:
         qtbot.keyClicks(line, " for us")
         assert told.args is None
     assert told.args == ["a plan for us"]

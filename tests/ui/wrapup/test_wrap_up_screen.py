@@ -20,7 +20,7 @@ AGENDA = (NewItem("topic", "Tickets", 30), NewItem("wrap_up", "Wrap up", 5))
 @pytest.fixture
 def meeting(workspace, moment) -> str:
     def do(service, *args, **kwargs):
-        return workspace.writer.write(service, *args, **kwargs).result(5).value
+        return workspace.writer.write(service, *args, **kwargs).result(60).value
 
     team = do(
         add_team,

@@ -18,7 +18,7 @@ def running_meeting(workspace, moment, *, step: str = "Interpret", protocol: str
     """Start Tuesday's meeting, with everyone here but Sam; the clock stands at the step called `step`."""
 
     def do(service, *args, **kwargs):
-        return workspace.writer.write(service, *args, **kwargs).result(5).value
+        return workspace.writer.write(service, *args, **kwargs).result(60).value
 
     catalogue = Catalogue([paths.protocols()])
     team = do(add_team, "Science 8", members=MEMBERS, norms=NORMS, weekday=1, time="10:50", zone="UTC")
@@ -56,4 +56,4 @@ def go_to(workspace, moment, meeting: str, title: str) -> None:
     with workspace.reader() as reader:
         room = read_room(reader, meeting)
     key = next(step.key for step in room.plan.steps if step.title == title)
-    workspace.writer.write(record, meeting, moment(), "went_to", step=key, reason="next").result(5)
+    workspace.writer.write(record, meeting, moment(), "went_to", step=key, reason="next").result(60)
