@@ -4,16 +4,14 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QObject
 from shiboken6 import isValid
 
 from plcdesk.store.reader import Reader, Value
+from plcdesk.store.workers import Workers
 from plcdesk_ui.context import Context
-
-if TYPE_CHECKING:
-    from concurrent.futures import ThreadPoolExecutor
 
 Job = Callable[[Reader], Any]
 Step = tuple[Job, Callable[[Any], None]]
@@ -53,7 +51,7 @@ class Asker(QObject):
         """Read each step in turn and hand over its answer, unless something else is asked meanwhile."""
         self.stop()
         number = self._asked
-        self._thread.submit(self._answer, number, steps)
+        self._thread.put(lambda: self._answer(number, steps), self._context.bus.lend(self, steps))
 
     def stop(self) -> None:
         """Nobody wants the answer any more."""
@@ -62,11 +60,9 @@ class Asker(QObject):
             self._reader.interrupt()
 
     @cached_property
-    def _thread(self) -> "ThreadPoolExecutor":
-        from concurrent.futures import ThreadPoolExecutor
-
+    def _thread(self) -> Workers:
         self._context.at_close(self._close)
-        return ThreadPoolExecutor(1, "plcdesk-asking")
+        return Workers("plcdesk-asking")
 
     def _answer(self, number: int, steps: tuple[Step, ...]) -> None:
         """In the other thread."""
@@ -91,7 +87,7 @@ class Asker(QObject):
 
     def _close(self) -> None:
         self.stop()
-        self._thread.shutdown(wait=True, cancel_futures=True)
+        self._thread.close(drop=True)
         if self._reader is not None:
             self._reader.close()
             self._reader = None

@@ -14,9 +14,9 @@ from plcdesk.running.times import Now, SteadyClock
 from plcdesk.settings import Settings, save
 from plcdesk.store.changes import Done
 from plcdesk.store.reader import Reader
-from plcdesk.store.workers import Workers
 from plcdesk.store.workspace import Workspace
 from plcdesk_ui.bus import Bus
+from plcdesk_ui.jobs import Jobs
 from plcdesk_ui.navigator import Navigator
 
 if TYPE_CHECKING:
@@ -120,8 +120,8 @@ class Context:
             self.bus.problem_arose.emit(str(error))
 
     @cached_property
-    def _workers(self) -> Workers:
-        return Workers("plcdesk-job", 2)
+    def _jobs(self) -> Jobs:
+        return Jobs(self.bus, "plcdesk-job", 2)
 
     def in_background(
         self,
@@ -130,28 +130,15 @@ class Context:
         failed: Callable[[str], None] | None = None,
     ) -> "Future[T]":
         """Run `job` in another thread; `then` gets its result in the GUI thread."""
-        from concurrent.futures import Future
 
-        def arrived(done: "Future[Any]") -> None:
+        def arrived(done: "Future[T]") -> None:
             error = done.exception()
             if error is not None:
                 self._refused(error, failed)
             else:
                 then(done.result())
 
-        outcome: Future[T] = Future()
-        outcome.add_done_callback(lambda done: self.bus.hand_over(lambda: arrived(done)))
-
-        def work() -> None:
-            try:
-                result = job()
-            except BaseException as error:
-                outcome.set_exception(error)
-            else:
-                outcome.set_result(result)
-
-        self._workers.put(work, self.bus.lend(job, then, failed))
-        return outcome
+        return self._jobs.run(job, arrived)
 
     def remember(self, **values: Any) -> None:
         """Change settings of this laptop and keep them; a failure is told and changes nothing else."""
@@ -169,8 +156,8 @@ class Context:
         """Finish what is being written and let the workspace go; what is not heard of yet stays unheard."""
         for close in self._closing:
             close()
-        if "_workers" in self.__dict__:
-            self._workers.close(drop=True)
+        if "_jobs" in self.__dict__:
+            self._jobs.end()
         self.reader.close()
         self.workspace.close()
         self.bus.close()

@@ -1,7 +1,6 @@
 """Reading a shared file without bringing it in: its meetings, searched and printed, in a window of their own."""
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -9,7 +8,6 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
-from shiboken6 import isValid
 
 from plcdesk.errors import EnvironmentProblem, UserError
 from plcdesk.planning.infos import MeetingInfo
@@ -19,7 +17,10 @@ from plcdesk.sharing.looking import Hit, find, look_into
 from plcdesk.sharing.opening import open_share
 from plcdesk.sharing.refusals import NeedsPassphrase
 from plcdesk.store.reader import Reader
+from plcdesk.store.writer import utc_now
 from plcdesk.text import ntr, tr
+from plcdesk_ui.bus import Bus
+from plcdesk_ui.jobs import Jobs
 from plcdesk_ui.minutes.drawing import Pages, make_pages
 from plcdesk_ui.minutes.ground import Ground
 from plcdesk_ui.minutes.pages_view import PagesView
@@ -250,13 +251,11 @@ class ReaderWindow(QWidget):
 class _OneAfterTheOther(QObject):
     """Jobs in one thread, for what is in memory can be read by one at a time."""
 
-    _arrived = Signal(object)
-
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
-        self._pool = ThreadPoolExecutor(1, "plcdesk-reading")
+        self._bus = Bus(utc_now)
+        self._jobs = Jobs(self._bus, "plcdesk-reading")
         self._ended = False
-        self._arrived.connect(lambda call: call(), Qt.ConnectionType.QueuedConnection)
 
     def __call__(
         self,
@@ -265,21 +264,15 @@ class _OneAfterTheOther(QObject):
         failed: Callable[[str], None] | None = None,
         /,
     ) -> object:
-        def done(outcome: Any) -> None:
-            if outcome.cancelled() or not isValid(self):
-                return
-            self._arrived.emit(lambda: self._hand_over(outcome, then, failed))
-
         if self._ended:
             return None
-        future = self._pool.submit(job)
-        future.add_done_callback(done)
-        return future
+        return self._jobs.run(job, lambda outcome: self._hand_over(outcome, then, failed))
 
     def end(self) -> None:
         """Finish what is being done and drop the rest."""
         self._ended = True
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        self._jobs.end()
+        self._bus.close()
 
     def _hand_over(
         self, outcome: Any, then: Callable[[Any], None], failed: Callable[[str], None] | None
