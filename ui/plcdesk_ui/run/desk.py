@@ -72,7 +72,7 @@ class Desk(DeskColumns):
         self.bar.wall_wished.connect(self.toggle_wall)
         self.bar.wall_menu_wished.connect(self.open_wall_menu)
         self.bar.timer_wished.connect(self.show_timer)
-        self.bar.file_wished.connect(self.files.ask)
+        self.bar.file_wished.connect(self.attach_file)
         self.bar.people_wished.connect(self.show_people)
         self.bar.wrap_up_wished.connect(self.wrap_up)
         self.bar.agenda_wished.connect(lambda: self.agenda.edit(True))
@@ -105,7 +105,7 @@ class Desk(DeskColumns):
             wall_menu=self.open_wall_menu,
             timer=self.show_timer,
             sound=lambda: mute_or_unmute(self.live.context),
-            attach=self.files.ask,
+            attach=self.attach_file,
         )
 
     def _unless_editing(self, action: Callable[[], object]) -> Callable[[], None]:
@@ -174,7 +174,7 @@ class Desk(DeskColumns):
             wall.wrap_up_wished.connect(self.wrap_up)
             wall.menu_wished.connect(self.open_wall_menu)
             wall.timer_wished.connect(self.show_timer)
-            wall.file_wished.connect(self.files.ask)
+            wall.file_wished.connect(self.attach_file)
         return self.wall
 
     def _show_what_the_wall_shows(self) -> None:
@@ -211,6 +211,11 @@ class Desk(DeskColumns):
     def park(self) -> None:
         """Park what is half typed, or begin to type what is parked."""
         self.notes.park_it()
+
+    def attach_file(self) -> None:
+        """Ask which file, and give the keyboard back to the notes."""
+        self.files.ask()
+        self.focus_notes()
 
     def _show_files(self) -> None:
         items = [(item.id, item.title) for item in self.live.room.agenda.items]

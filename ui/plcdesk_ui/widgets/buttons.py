@@ -82,13 +82,14 @@ class NameButton(Button):
         self.name = name
         self.setAutoDefault(False)
         self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard where somebody types
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         _wire(self, on_click, f"{name}\n{tip}", None, None)
 
     def sizeHint(self) -> QSize:
         """Wide enough for the whole name."""
         self.ensurePolished()
-        width = self.fontMetrics().horizontalAdvance(self.name) + 2 * _AROUND_NAME
+        width = self.fontMetrics().horizontalAdvance(self.name) + 4 * _AROUND_NAME
         return QSize(width, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
