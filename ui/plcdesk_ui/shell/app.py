@@ -167,7 +167,7 @@ def window_commands(window: Window, context: Context, theme: Theme) -> tuple[Com
         Command(file, tr("Exchange with the shared folder"), "", window.mailbox_exchange),
         Command(file, tr("Changed on both sides…"), "", lambda: context.go.to("conflicts")),
         Command(file, tr("Back up the workspace…"), "", window.back_up),
-        Command(file, tr("Quit"), standard(keys.Quit) or "Ctrl+Q", window.close),
+        Command(file, tr("Quit"), standard(keys.Quit) or "Ctrl+Q", lambda: window.window().close()),
         Command(edit, tr("Undo"), standard(keys.Undo), window.undo),
         Command(edit, tr("Redo"), standard(keys.Redo), window.redo),
         Command(view, tr("Larger text"), "Ctrl++", lambda: enlarge(1)),
