@@ -15,9 +15,10 @@ class Place:
 
 
 class Navigator(QObject):
-    """Ask it to go somewhere; the shell listens to `went`."""
+    """Ask it to go somewhere; the shell listens to `went`, and to `search_wanted` for the search of everything."""
 
     went = Signal(object)
+    search_wanted = Signal()
 
     def to(self, screen: str, about: str = "", line: str = "") -> None:
         """Go to a screen."""

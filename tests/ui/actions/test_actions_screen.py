@@ -35,7 +35,6 @@ def screen(context, qtbot):
     qtbot.waitUntil(lambda: bool(made.list.rows()))
     yield made
     made.leave()
-    made._asker._close()
 
 
 def texts(screen) -> list[str]:

@@ -38,7 +38,6 @@ def screen(context, qtbot):
     qtbot.waitUntil(lambda: bool(made.list.found.shown_rows))
     yield made
     made.leave()
-    made._asker._close()
 
 
 def titles(screen) -> list[str]:
@@ -180,4 +179,3 @@ def test_minutes_are_read_one_after_the_other(context, ids, qtbot, visited):
     assert visited[-1] == Place("reading", ids["tickets"])
     qtbot.keyClick(reading, Qt.Key.Key_Escape)
     assert visited[-1] == Place("meetings", read_meeting(context.reader, ids["probe"]).team_id)
-    reading._asker._close()

@@ -14,6 +14,7 @@ from plcdesk.text import tr
 from plcdesk_ui.context import Context
 from plcdesk_ui.home.cards import actions_card, carried_card, minutes_card, norms_card
 from plcdesk_ui.home.next_card import next_card, running_card
+from plcdesk_ui.home.search_opener import SearchOpener
 from plcdesk_ui.navigator import Place
 from plcdesk_ui.screen import Screen
 from plcdesk_ui.widgets.buttons import button
@@ -43,6 +44,9 @@ class HomeScreen(Screen):
         self._teams.chosen.connect(lambda team_id: self._choose_team(str(team_id)))
         self.bar = TopBar(tr("Home"))
         self.bar.add_left(self._teams)
+        self.opener = SearchOpener()
+        self.opener.wanted.connect(context.go.search_wanted)
+        self.bar.add(self.opener)
         self.bar.add(button(tr("New meeting"), self._new_meeting, tip=tr("Plan a new meeting")))
         self.page.addWidget(self.bar)
         holder = QWidget()

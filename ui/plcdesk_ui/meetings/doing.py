@@ -35,20 +35,28 @@ class Doing:
 
         paper, locale = chosen_paper(self._context.settings), printed_locale()
 
-        def make() -> tuple[bytes, str]:
+        def make() -> tuple[bytes, str] | None:
             from plcdesk.minutes import forms
 
+            wanted = forms.Wanted(meeting_id, paper=paper, locale=locale)
             with self._context.workspace.reader() as reader:
-                pdf = forms.minutes_pdf(reader, meeting_id, paper=paper, locale=locale)
-                return pdf, forms.minutes_name(reader, meeting_id)
+                if forms.names_in(reader, wanted):
+                    return None
+                return forms.pdf_of(reader, wanted), forms.name_of(reader, wanted)
 
-        self._context.in_background(make, lambda made: self._print(*made))
+        self._context.in_background(make, lambda made: self._print(meeting_id, made))
 
-    def _print(self, pdf: bytes, name: str) -> None:
+    def _print(self, meeting_id: str, made: tuple[bytes, str] | None) -> None:
+        """Print; where there may be students' names, the minutes open first, where they are marked."""
         from plcdesk_ui.minutes.printing import print_or_tell
 
-        if isValid(self._screen):
-            print_or_tell(self._screen, self._context, pdf, name)
+        if not isValid(self._screen):
+            return
+        if made is None:
+            self._context.go.minutes(meeting_id)
+            self._context.bus.told.emit(tr("There may be students' names in it: look before you print."), "")
+        else:
+            print_or_tell(self._screen, self._context, *made)
 
     def plan_alike(self, meeting_id: str) -> None:
         """The same agenda at the team's next free slot, opened to be changed."""

@@ -33,10 +33,14 @@ from plcdesk_ui.widgets.three_columns import ThreeColumns
 from plcdesk_ui.widgets.top_bar import TopBar
 
 ALL_TEAMS = ""
+FIND = "find:"
 
 
 class MeetingsScreen(Screen):
-    """One team's meetings, or all teams'. `Place.line` 'new' opens the sheet for a new one at once."""
+    """One team's meetings, or all teams'.
+
+    `Place.line` 'new' opens the sheet for a new one at once; 'find:' with words searches all teams for them.
+    """
 
     rail_key = "meetings"
 
@@ -93,7 +97,9 @@ class MeetingsScreen(Screen):
     def enter(self, place: Place) -> None:
         self._read_teams(place.about)
         self._looked_at = None
-        if self._teams:
+        if place.line.startswith(FIND):
+            self._find_everywhere(place.line.removeprefix(FIND))
+        elif self._teams:
             self._ask(pages=1)
         if place.line == "new":
             QTimer.singleShot(0, self._new_meeting)
@@ -208,6 +214,11 @@ class MeetingsScreen(Screen):
                 self.context.go.run(meeting_id)
             case _:
                 self.context.go.minutes(meeting_id, line or self.list.line_of(meeting_id))
+
+    def _find_everywhere(self, typed: str) -> None:
+        self.search.set_words(typed)
+        self._question = Question(typed)
+        self._widen()
 
     def _widen(self) -> None:
         """Look for the same words everywhere."""

@@ -23,7 +23,8 @@ TEXT_STEP = 0.1
 def open_window(context: Context, theme: Theme, place: Place, bar: QMenuBar | None = None) -> Window:
     """The app at its first place; `bar` is the platform's menu bar, where it has one."""
     window = Window(context, screen_makers(theme), rail_items())
-    window.set_menu(install(window, window_commands(window, context, theme), bar))
+    commands = window_commands(window, context, theme)
+    window.set_menu(install(window, commands, bar), commands)
     window.go(place)
     return window
 
@@ -170,6 +171,7 @@ def window_commands(window: Window, context: Context, theme: Theme) -> tuple[Com
         Command(file, tr("Quit"), standard(keys.Quit) or "Ctrl+Q", lambda: window.window().close()),
         Command(edit, tr("Undo"), standard(keys.Undo), window.undo),
         Command(edit, tr("Redo"), standard(keys.Redo), window.redo),
+        Command(view, tr("Search everything…"), "Ctrl+K", window.search_everything),
         Command(view, tr("Larger text"), "Ctrl++", lambda: enlarge(1)),
         Command(view, tr("Smaller text"), "Ctrl+-", lambda: enlarge(-1)),
         Command(view, tr("Text at its usual size"), "Ctrl+0", lambda: enlarge(0)),

@@ -22,6 +22,7 @@ from plcdesk.text import tr
 from plcdesk_ui.context import Context
 from plcdesk_ui.navigator import Place
 from plcdesk_ui.screen import Screen
+from plcdesk_ui.shell.commands import Command
 from plcdesk_ui.shell.frame import Frame
 from plcdesk_ui.shell.notices import Notices
 from plcdesk_ui.widgets.rail import Rail
@@ -29,6 +30,7 @@ from plcdesk_ui.widgets.rail import Rail
 if TYPE_CHECKING:
     from plcdesk.store.work import Work
     from plcdesk_ui.sharing.mailbox import Mailbox
+    from plcdesk_ui.shell.palette import Palette
 
 ScreenMaker = Callable[[Context], Screen]
 
@@ -49,6 +51,7 @@ class Window(QMainWindow):
         super().__init__()
         self.context = context
         self._makers = makers
+        self._rail_items = rail_items
         self._screens: dict[str, Screen] = {}
         self.place: Place | None = None
         self.setWindowTitle("PLC Desk")
@@ -74,10 +77,13 @@ class Window(QMainWindow):
         right.addWidget(self.notices)
         self._wire()
         self._menu: QMenu | None = None
+        self._palette: Palette | None = None
+        self._commands: tuple[Command, ...] = ()
         self._kept: list[object] = []
 
-    def set_menu(self, menu: QMenu) -> None:
+    def set_menu(self, menu: QMenu, commands: tuple[Command, ...]) -> None:
         """The menu of all commands, opened from the foot of the rail."""
+        self._commands = commands
         self._menu = menu
         self.rail.add_bottom("menu", tr("Menu"), "ellipsis")
 
@@ -88,6 +94,7 @@ class Window(QMainWindow):
     def _wire(self) -> None:
         self.rail.chosen.connect(self._chosen)
         self.context.go.went.connect(self.go)
+        self.context.go.search_wanted.connect(self.search_everything)
         self.context.bus.changed.connect(self._heard)
         self.context.bus.exchange_wished.connect(self.mailbox_exchange)
         self.context.bus.saving.connect(lambda: self.rail.set_saved("saving", tr("Saving…")))
@@ -147,6 +154,20 @@ class Window(QMainWindow):
             (redo if which else undo)(work, undo_list)
 
         self.context.do(step)
+
+    def search_everything(self) -> None:
+        """One field for meetings, actions, people, protocols and commands."""
+        from plcdesk_ui.shell.palette import Palette
+
+        if self._palette is None:
+            go = tr("Go to")
+            places = tuple(
+                Command(go, word, shortcut, lambda key=key: self.context.go.to(key))
+                for key, word, _icon, shortcut in self._rail_items
+            )
+            others = tuple(command for command in self._commands if command.run != self.search_everything)
+            self._palette = Palette(self.context, places, others, self)
+        self._palette.begin()
 
     def back_up(self) -> None:
         """Ask where to, and copy the whole workspace there."""

@@ -28,6 +28,7 @@ def _grounds(t: Tokens, s: Sizes) -> str:
     Card[look="sunk"] {{ background: {t.sunk}; }}
     QFrame[hairline="true"] {{ background: {t.line}; border: 0; max-height: 1px; min-height: 1px; }}
     QToolTip {{ background: {t.ink}; color: {t.paper}; border: 1px solid {t.ink}; padding: 4px 7px; }}
+    QDialog[look="palette"] {{ background: {t.card}; border: 1px solid {t.edge}; }}
     QFrame[look="floating"] {{ background: {t.card}; border: 1px solid {t.line}; border-radius: {CARD_CORNER}px; }}
     QSplitter::handle {{ background: transparent; }}
     """

@@ -134,7 +134,7 @@ class FoundList(QListView):
             self.doItemsLayout()
             self.verticalScrollBar().setValue(at)
 
-    def move(self, by: int) -> None:  # type: ignore[override]
+    def move_by(self, by: int) -> None:
         """Choose the row so many below, or above where it is negative."""
         count = len(self._model.rows)
         if count:
