@@ -64,6 +64,8 @@ class PausePart(QWidget):
             self.lengths.set_value(NOBODY_KNOWS)
         if pause.length is None:
             self.lengths.set_value(NOBODY_KNOWS)
+        elif self.lengths.value() == NOBODY_KNOWS:
+            self.lengths.set_value(None)  # said in an earlier run of the app
         self.reasons.set_value(pause.reason)
         ready_made = self.reasons.value() is not None
         self.own.set_value("" if ready_made else pause.reason)

@@ -57,7 +57,9 @@ class Banner(Card):
                 widget.hide()
                 widget.deleteLater()
         self.buttons = [
-            button(text, on_click, "plain" if index == 0 else "quiet")
+            button(
+                text, on_click, "plain" if index == 0 else "quiet", grade="snug" if len(actions) > 2 else None
+            )
             for index, (text, on_click) in enumerate(actions[:3])
         ]
         for made in self.buttons:
