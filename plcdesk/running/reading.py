@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from plcdesk.library.steps import round_of
@@ -12,6 +13,9 @@ from plcdesk.running.events import Event
 from plcdesk.running.plan import Plan, PlanStep
 from plcdesk.running.times import Instant
 from plcdesk.store.reader import Reader
+
+MOST_AGAIN = 100
+"""Entries that are read one by one; more are read with all others."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +46,7 @@ class Room:
     def meeting(self) -> MeetingInfo:
         return self.agenda.meeting
 
-    @property
+    @cached_property
     def present(self) -> tuple[str, ...]:
         """The ids of those who are here now: those who came on time in seating order, then latecomers."""
         here = [member.id for member in self.agenda.team.members if self._is_here(member.id)]
@@ -136,8 +140,13 @@ def read_room(reader: Reader, meeting_id: str) -> Room | None:
     )
 
 
-def refresh_room(reader: Reader, room: Room, tables: Collection[str]) -> Room | None:
-    """The room after changes in `tables`, reading no more than those; None when the meeting is gone."""
+def refresh_room(
+    reader: Reader, room: Room, tables: Collection[str], rows: Collection[str] | None = None
+) -> Room | None:
+    """The room after changes in `tables`, reading no more than those; None when the meeting is gone.
+
+    `rows` are the ids of what changed, where they are known: then other entries are not read again.
+    """
     meeting_id = room.meeting.id
     if not set(tables) <= {"clock_event", "attendance", "entry", "draft", "pulse"}:
         return read_room(reader, meeting_id)
@@ -147,9 +156,24 @@ def refresh_room(reader: Reader, room: Room, tables: Collection[str]) -> Room | 
         found = read_attendance(reader, meeting_id)
         room = replace(room, attendance={each.member_id: each for each in found})
     if "entry" in tables:
-        entries = read_entries(reader, meeting_id)
+        entries = read_entries(reader, meeting_id) if rows is None else _entries_again(reader, room, rows)
         room = replace(room, entries=entries, drafts=read_drafts(reader, meeting_id))
     return room
+
+
+def _entries_again(reader: Reader, room: Room, rows: Collection[str]) -> tuple[EntryInfo, ...]:
+    """The entries in their order; those that were not touched are the same objects as before."""
+    known = {entry.id: entry for entry in room.entries if entry.id not in rows}
+    shown = "meeting_id = ? AND deleted_at IS NULL"
+    found = reader.rows(f"SELECT id FROM entry WHERE {shown} ORDER BY position, n", [room.meeting.id])
+    order = [row["id"] for row in found]
+    new = [entry_id for entry_id in order if entry_id not in known]
+    if len(new) > MOST_AGAIN:
+        return read_entries(reader, room.meeting.id)
+    marks = ", ".join("?" * len(new))
+    read = reader.each(entry_from, f"SELECT {ENTRY_COLUMNS} FROM entry WHERE id IN ({marks})", new)
+    known |= {entry.id: entry for entry in read}
+    return tuple(known[entry_id] for entry_id in order if entry_id in known)
 
 
 def read_drafts(reader: Reader, meeting_id: str) -> dict[str, str]:

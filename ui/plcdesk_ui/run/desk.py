@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from plcdesk.running.clock import ClockState
+from plcdesk.running.reading import Room
 from plcdesk.store.changes import Changes
 from plcdesk.text import tr
 from plcdesk_ui.run.announcing import TimeAnnouncer
@@ -34,6 +35,7 @@ class Desk(DeskColumns):
         self._announcer = TimeAnnouncer(self)
         self._chimes = Chimes()
         self._step_key = live.state.current
+        self._room = live.room
         self._wire()
         bind_room_keys(self, self._actions())
         self.behind.refresh()
@@ -262,7 +264,11 @@ class Desk(DeskColumns):
             play_chime(self.live.context, chime)
 
     def _refresh(self) -> None:
-        state = self.live.state
+        state, before = self.live.state, self._room
+        self._room = self.live.room
+        if _only_notes(before, self._room):
+            self.step.opening.refresh()
+            return
         if state.current != self._step_key:
             self._step_key = state.current
             self.step.put_question_away()
@@ -275,3 +281,9 @@ class Desk(DeskColumns):
         self.behind.refresh()
         if self.isVisible():
             settle_layouts()
+
+
+def _only_notes(before: Room, now: Room) -> bool:
+    """Whether nothing but what is written down has changed: many notes come in a minute."""
+    same = before.agenda is now.agenda and before.events is now.events and before.attendance is now.attendance
+    return same and before.entries is not now.entries

@@ -1,10 +1,12 @@
 """The clock of a running meeting, as screens follow it: it ticks, it beats, it hears of changes."""
 
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from plcdesk.planning.infos import TeamInfo
 from plcdesk.running.clock import ClockFold, ClockState
 from plcdesk.running.lateness import left_running
 from plcdesk.running.reading import Room, read_room, refresh_room
@@ -44,6 +46,8 @@ class TickingMeeting(QObject):
         if room is None:
             raise LookupError(meeting_id)
         self.room: Room = room
+        self._names_of: TeamInfo | None = None
+        self._names: dict[str, str] = {}
         self._last_beat: Instant | None = room.last_seen
         self._still_on = False
         self._fold = ClockFold(room.plan, room.events)
@@ -98,12 +102,10 @@ class TickingMeeting(QObject):
 
     def name_of(self, member_id: str | None) -> str:
         """A member's first name, with initials of the rest when two share it."""
-        member = self.room.agenda.team.member(member_id)
-        if member is None:
-            return "?"
-        same = [m for m in self.room.agenda.team.active_members if m.first_name == member.first_name]
-        rest = member.name.split()[1:]
-        return f"{member.first_name} {rest[-1][0]}." if len(same) > 1 and rest else member.first_name
+        team = self.room.agenda.team
+        if self._names_of is not team:
+            self._names_of, self._names = team, short_names(team)
+        return self._names.get(member_id or "", "?")
 
     def read_again(self) -> None:
         """Read the meeting anew from the store."""
@@ -169,4 +171,15 @@ class TickingMeeting(QObject):
         if changes.touches("team", "member", "norm"):
             self.read_again()
         elif self.meeting_id in changes.meetings:
-            self._take(refresh_room(self.context.reader, self.room, changes.tables))
+            self._take(refresh_room(self.context.reader, self.room, changes.tables, changes.rows))
+
+
+def short_names(team: TeamInfo) -> dict[str, str]:
+    """By id, each member's first name, with the initial of the last when two active ones share it."""
+    count = Counter(member.first_name for member in team.active_members)
+    names: dict[str, str] = {}
+    for member in team.members:
+        rest = member.name.split()[1:]
+        first = member.first_name
+        names[member.id] = f"{first} {rest[-1][0]}." if count[first] > 1 and rest else first
+    return names

@@ -17,6 +17,8 @@ class FlowLayout(QLayout):
     ) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._hints: list[tuple[QLayoutItem, QSize]] | None = None  # of what is shown
+        self._heights: dict[int, int] = {}  # by width
         self._align = align
         self.setSpacing(spacing)
         self.setContentsMargins(0, 0, 0, 0)
@@ -24,6 +26,13 @@ class FlowLayout(QLayout):
     def addItem(self, item: QLayoutItem) -> None:
         """Put `item` last."""
         self._items.append(item)
+        self.invalidate()
+
+    def invalidate(self) -> None:
+        """Something has another size, came or went."""
+        self._hints = None
+        self._heights.clear()
+        super().invalidate()
 
     def count(self) -> int:
         """How many things are laid out."""
@@ -35,7 +44,11 @@ class FlowLayout(QLayout):
 
     def takeAt(self, index: int) -> QLayoutItem | None:
         """Take the thing at `index` out of the layout."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
+        if not 0 <= index < len(self._items):
+            return None
+        taken = self._items.pop(index)
+        self.invalidate()
+        return taken
 
     def expandingDirections(self) -> Qt.Orientation:
         """It never asks for more room than it needs."""
@@ -47,7 +60,9 @@ class FlowLayout(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """The height in pixels that the lines take at `width`."""
-        return self._lay_out(QRect(0, 0, width, 0), move=False)
+        if width not in self._heights:
+            self._heights[width] = self._lay_out(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
 
     def setGeometry(self, rect: QRect) -> None:
         """Move the things to their places."""
@@ -56,19 +71,21 @@ class FlowLayout(QLayout):
 
     def sizeHint(self) -> QSize:
         """All in one line."""
-        hints = [item.sizeHint() for item in self._shown()]
+        hints = [hint for _item, hint in self._shown()]
         width = sum(hint.width() for hint in hints) + self.spacing() * max(0, len(hints) - 1)
         return QSize(width, max((hint.height() for hint in hints), default=0)) + self._frame()
 
     def minimumSize(self) -> QSize:
         """Room for the widest thing."""
         size = QSize()
-        for item in self._shown():
+        for item, _hint in self._shown():
             size = size.expandedTo(item.minimumSize())
         return size + self._frame()
 
-    def _shown(self) -> list[QLayoutItem]:
-        return [item for item in self._items if not item.isEmpty()]
+    def _shown(self) -> list[tuple[QLayoutItem, QSize]]:
+        if self._hints is None:
+            self._hints = [(item, item.sizeHint()) for item in self._items if not item.isEmpty()]
+        return self._hints
 
     def _frame(self) -> QSize:
         margins = self.contentsMargins()
@@ -79,18 +96,18 @@ class FlowLayout(QLayout):
         inner = rect.marginsRemoved(margins)
         top = inner.y()
         for line in self._lines(inner.width()):
-            height = max(item.sizeHint().height() for item in line)
+            height = max(hint.height() for _item, hint in line)
             if move:
                 self._place(line, QRect(inner.x(), top, inner.width(), height))
             top += height + self.spacing()
         spare = self.spacing() if top > inner.y() else 0
         return top - spare - rect.y() + margins.bottom()
 
-    def _lines(self, width: int) -> list[list[QLayoutItem]]:
-        lines: list[list[QLayoutItem]] = []
+    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
         used = 0
         for item in self._shown():
-            wide = item.sizeHint().width()
+            wide = item[1].width()
             if not lines or used + self.spacing() + wide > width:
                 lines.append([item])
                 used = wide
@@ -99,15 +116,14 @@ class FlowLayout(QLayout):
                 used += self.spacing() + wide
         return lines
 
-    def _place(self, line: list[QLayoutItem], rect: QRect) -> None:
-        used = sum(item.sizeHint().width() for item in line) + self.spacing() * (len(line) - 1)
+    def _place(self, line: list[tuple[QLayoutItem, QSize]], rect: QRect) -> None:
+        used = sum(hint.width() for _item, hint in line) + self.spacing() * (len(line) - 1)
         x = rect.x()
         if self._align == Qt.AlignmentFlag.AlignHCenter:
             x += max(0, (rect.width() - used) // 2)
         elif self._align == Qt.AlignmentFlag.AlignRight:
             x += max(0, rect.width() - used)
-        for item in line:
-            hint = item.sizeHint()
+        for item, hint in line:
             size = QSize(min(hint.width(), rect.width()), hint.height())
             item.setGeometry(QRect(QPoint(x, rect.y() + (rect.height() - size.height()) // 2), size))
             x += size.width() + self.spacing()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QWidget
 
 from plcdesk.planning.infos import EntryInfo
 from plcdesk_ui.run.capture.chosen_rows import ChosenRows
@@ -47,6 +47,9 @@ class EntryList(QWidget):
         self._column = 0
         self._order: list[QWidget] = []
         self._heights: dict[int, int] = {}  # of all rows, by width
+        self._stop: EntryRow | None = None
+        self._grown: set[QWidget] = set()  # rows whose height may be another
+        self._bottoms: list[int] = []  # where each row ends, at the present width
         self._tab_after = tab_after
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -91,12 +94,18 @@ class EntryList(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The rows are as wide as the list."""
         super().resizeEvent(event)
-        self._place()
+        if event.oldSize().width() != event.size().width():
+            self._place()
 
     def event(self, event: QEvent) -> bool:
         """A row has grown."""
         if event.type() == QEvent.Type.LayoutRequest:
-            self._place_anew()
+            grown, self._grown = self._grown, set()
+            places = (
+                n for n, widget in enumerate(self._order) if widget in grown and self._has_grown(n, widget)
+            )
+            if (first := next(places, None)) is not None:
+                self._place_anew(first)
         return super().event(event)
 
     def flush(self) -> None:
@@ -147,6 +156,7 @@ class EntryList(QWidget):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and self._parts:
             self._column = self._widest_chip()
+            self._grown |= set(self._order)
             self._fill(0)
 
     def _widest_chip(self) -> int:
@@ -163,6 +173,7 @@ class EntryList(QWidget):
             if row.hasFocus():
                 focused = place
             del self._rows[row.entry.id]
+            self._grown.discard(row)
             self._chosen.forget(row.entry.id)
             _drop(row)
         for key in set(self._captions) - {part.key for part in self._parts if part.title}:
@@ -185,36 +196,50 @@ class EntryList(QWidget):
 
     def _put_in_place(self) -> None:
         order: list[QWidget] = []
-        changed = False
+        changed = len(self._order)  # the first place at which anything is another than before
         for part in self._parts:
             rows = [(entry, self._rows[entry.id]) for entry in part.entries if entry.id in self._rows]
             if part.title and rows:
                 order.append(self._caption(part))
             for number, (entry, row) in enumerate(rows):
-                changed = row.show_entry(entry, self._column, has_line=number > 0) or changed
+                if row.show_entry(entry, self._column, has_line=number > 0):
+                    changed = min(changed, len(order))
                 order.append(row)
-        if order == self._order and not changed:
+        if order == self._order and changed == len(order):
             return
+        pairs = enumerate(zip(order, self._order, strict=False))
+        first = next(
+            (place for place, (new, old) in pairs if new is not old), min(len(order), len(self._order))
+        )
         self._order = order
         rows = self.rows()
-        focused = next((row for row in rows if row.hasFocus()), None)
+        focus = QApplication.focusWidget()
+        focused = focus if isinstance(focus, EntryRow) and focus.parent() is self else None
         self._stop_at(focused or (rows[-1] if rows else None))
-        self._place_anew()
+        self._place_anew(min(first, changed))
 
-    def _place_anew(self) -> None:
+    def _has_grown(self, place: int, widget: QWidget) -> bool:
+        top = self._bottoms[place - 1] if place else 0
+        return place >= len(self._bottoms) or self._bottoms[place] - top != _height(widget, self.width())
+
+    def _place_anew(self, first: int = 0) -> None:
         self._heights.clear()
         self.updateGeometry()
-        self._place()
+        self._place(first)
 
-    def _place(self) -> None:
-        """Put everything where it stands, one below the other."""
-        y, width = 0, self.width()
-        for widget in self._order:
+    def _place(self, first: int = 0) -> None:
+        """Put everything from place `first` on where it stands, one below the other."""
+        first, width = min(first, len(self._bottoms)), self.width()
+        del self._bottoms[first:]
+        y = self._bottoms[-1] if self._bottoms else 0
+        for widget in self._order[first:]:
             height = _height(widget, width)
             widget.setGeometry(0, y, width, height)
             if widget.isHidden():
                 widget.show()
             y += height
+            self._bottoms.append(y)
+        self._heights[width] = y
 
     def _pressed(self, row: EntryRow, how: str) -> None:
         self._stop_at(row)
@@ -222,10 +247,11 @@ class EntryList(QWidget):
 
     def _stop_at(self, stop: EntryRow | None) -> None:
         """Let Tab reach only this row; the arrow keys reach the others, and a press on its text each."""
-        for row in self._rows.values():
-            wanted = Qt.FocusPolicy.TabFocus if row is stop else Qt.FocusPolicy.NoFocus
-            if row.focusPolicy() != wanted:
-                row.setFocusPolicy(wanted)
+        before, self._stop = self._stop, stop
+        if before is not None and before is not stop and self._rows.get(before.entry.id) is before:
+            before.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        if stop is not None and stop is not before:
+            stop.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         if stop is not None and self._tab_after is not None:
             QWidget.setTabOrder(self._tab_after, stop)
 
@@ -234,11 +260,15 @@ class EntryList(QWidget):
         if caption is None:
             caption = self._captions[part.key] = plain("", "secondary-strong", wrap=True, parent=self)
             caption.setContentsMargins(INSET, 12, INSET, 2)
-        caption.setText(part.title)
+        if caption.text() != part.title:
+            caption.setText(part.title)
+            self._grown.add(caption)
         return caption
 
     def _made(self, entry: EntryInfo) -> EntryRow:
         row = EntryRow(entry, self._name_of, self)
+        row.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        row.resized.connect(lambda: self._grown.add(row))
         row.asked.connect(lambda what, rect: self.asked.emit(row, what, rect))
         row.pressed.connect(lambda how: self._pressed(row, how))
         row.text_typed.connect(lambda text: self.typed.emit(row.entry.id, text))

@@ -1,6 +1,6 @@
 """How something written down looks in the list: its chips and its text, drawn as a whole, so that hundreds are light."""
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -21,7 +21,11 @@ class EntrySheet(QWidget):
     """Shows an entry; `field_height` keeps room for a field in place of the text, which is then not drawn.
 
     `is_selected` is shown by a soft ground and a bar at its side. `hovered` is the chip under the pointer; while the pointer is on the row, dots at its end offer a menu.
+
+    `resized`: it may need another height.
     """
+
+    resized = Signal()
 
     def __init__(self, entry: EntryInfo, name_of: NameOf, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,6 +72,7 @@ class EntrySheet(QWidget):
         self._places.clear()
         self.updateGeometry()
         self.update()
+        self.resized.emit()
 
     def pill_at(self, point: QPointF) -> Pill | None:
         """The chip at a point."""
