@@ -60,19 +60,36 @@ def year_book(
     locale: str = DEFAULT,
     progress: Progress = lambda _done, _all: True,
 ) -> bytes:
-    """The book as a PDF, always the same bytes for the same minutes. Raises Stopped when told to stop."""
+    """The book of a year as a PDF, always the same bytes for the same minutes.
+
+    Raises Stopped when told to stop.
+    """
+    meetings = held_in(reader, team_id, year.begins)
+    return book_of(reader, team_id, year.name, meetings, parts, paper, locale, progress)
+
+
+def book_of(
+    reader: Reader,
+    team_id: str,
+    name: str,
+    meetings: Sequence[str],
+    parts: Parts = USUAL,
+    paper: Paper = "letter",
+    locale: str = DEFAULT,
+    progress: Progress = lambda _done, _all: True,
+) -> bytes:
+    """A book of these meetings of a team, called `name`, such as '2026–27'."""
     from plcdesk.minutes.pdf_book import write_book
 
-    team = read_team(reader, team_id)
-    meetings = held_in(reader, team_id, year.begins)
-    name = team.name if team is not None else ""
+    found = read_team(reader, team_id)
+    team = found.name if found is not None else ""
     book = Document(
-        title=tr("{team}, minutes {year}").format(team=name, year=year.name),
-        author=name,
+        title=tr("{team}, minutes {year}").format(team=team, year=name),
+        author=team,
         language=language_tag(locale),
         blocks=(),
         subtitle=ntr("{n} meeting", "{n} meetings", len(meetings)).format(n=len(meetings)),
-        footer=(name, tr("minutes {year}").format(year=year.name), tr("confidential")),
+        footer=(team, tr("minutes {year}").format(year=name), tr("confidential")),
     )
     chapters = [_chapter(reader, meeting_id, locale) for meeting_id in meetings]
     told = _Told(reader, meetings, parts, locale, progress)
@@ -123,7 +140,12 @@ class _Told:
 
 
 def _chapter(reader: Reader, meeting_id: str, locale: str) -> Chapter:
-    row = reader.row("SELECT title, substr(starts_at, 1, 10) AS day FROM meeting WHERE id = ?", [meeting_id])
+    row = reader.row(
+        "SELECT coalesce((SELECT json_extract(document, '$.facts.title') FROM minutes_version"
+        " WHERE meeting_id = meeting.id AND meeting.status = 'final' ORDER BY number DESC LIMIT 1), title) AS title,"
+        " substr(starts_at, 1, 10) AS day FROM meeting WHERE id = ?",
+        [meeting_id],
+    )
     assert row is not None
     day = date.fromisoformat(row["day"])
     made = Chapter(

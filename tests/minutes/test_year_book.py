@@ -1,0 +1,78 @@
+"""All minutes of a year in one PDF."""
+
+from io import BytesIO
+
+import pytest
+
+from plcdesk.closing.final import mark_final
+from plcdesk.closing.wrap_up import write_up
+from plcdesk.minutes.year import SchoolYear, read_years, year_of
+from plcdesk.minutes.year_book import Stopped, year_book
+from plcdesk.planning.agendas import change_meeting
+from plcdesk.planning.teams import add_team
+from plcdesk.running.entries import NewEntry, add_entry
+from plcdesk.students.changing import choose_names
+from plcdesk.students.guard import Choice
+
+pypdf = pytest.importorskip("pypdf")
+DAYS = ("2025-07-31", "2026-09-01", "2026-10-06", "2027-07-31", "2027-08-01")
+
+
+@pytest.fixture
+def do(workspace):
+    return lambda service, *args, **more: workspace.writer.write(service, *args, **more).result(10).value
+
+
+@pytest.fixture
+def reader(workspace):
+    with workspace.reader() as opened:
+        yield opened
+
+
+@pytest.fixture
+def team(do) -> str:
+    made = do(add_team, "Grade 7", members=("Rosa Alvarez",))
+    for day in DAYS:
+        meeting = do(write_up, made, f"Met on {day}", f"{day}T10:50", minutes=45)
+        do(add_entry, meeting, NewEntry("decision", f"Decided on {day}", why="Jayden asked"))
+        do(add_entry, meeting, NewEntry("action", f"To do from {day}"))
+        do(choose_names, meeting, {"jayden": Choice("code", "Student A")})
+    return made
+
+
+def test_a_year_begins_in_august(reader, team):
+    assert read_years(reader, team) == (SchoolYear(2027, 1), SchoolYear(2026, 3), SchoolYear(2024, 1))
+    assert SchoolYear(2099, 1).name == "2099–00"
+    assert {year_of(pytest.importorskip("datetime").date(2026, month, 1)) for month in (8, 12)} == {2026}
+
+
+def test_the_book_has_contents_minutes_and_lists(reader, team, do):
+    final = reader.value("SELECT id FROM meeting WHERE title = 'Met on 2026-10-06'")
+    do(mark_final, final)
+    do(change_meeting, final, title="Renamed since")
+    done = []
+    book = year_book(reader, team, SchoolYear(2026, 3), progress=lambda *of: done.append(of) or True)
+    assert done == [(0, 3), (1, 3), (2, 3), (3, 3)]
+    opened = pypdf.PdfReader(BytesIO(book))
+    texts = [" ".join(page.extract_text().split()) for page in opened.pages]
+    assert len(texts) == 5
+    assert "Met on 2026-09-01" in texts[0] and "All decisions and actions" in texts[0]
+    assert "Met on 2026-09-01 2 Tue 6 Oct Met on 2026-10-06 3" in texts[0]
+    assert texts[1].startswith("Met on 2026-09-01") and "Met on 2026-10-06" in texts[2]  # as it was final
+    assert all(f"Decided on {day}" in texts[4] for day in DAYS[1:4])
+    assert all(f"To do from {day}" in texts[4] for day in DAYS[1:4])
+    assert DAYS[0] not in " ".join(texts) and DAYS[4] not in " ".join(texts)
+    assert "Jayden" not in " ".join(texts) and "Student A asked" in texts[1]
+    assert opened.outline[0].title == "Tue 1 Sep Met on 2026-09-01"
+    assert opened.metadata.title == "Grade 7, minutes 2026–27"
+    assert year_book(reader, team, SchoolYear(2026, 3)) == book
+
+
+def test_a_book_can_be_stopped(reader, team):
+    with pytest.raises(Stopped):
+        year_book(reader, team, SchoolYear(2026, 3), progress=lambda done, _all: done < 1)
+
+
+def test_a_year_without_meetings_is_an_empty_book(reader, team):
+    book = pypdf.PdfReader(BytesIO(year_book(reader, team, SchoolYear(1999, 0), paper="a4")))
+    assert len(book.pages) == 1
