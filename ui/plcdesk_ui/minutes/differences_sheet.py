@@ -18,6 +18,7 @@ from plcdesk_ui.widgets.sheet import Sheet
 _AROUND = 2
 """Lines that stay the same and are shown above and below a change."""
 _WIDTH, _HEIGHT = 720, 560
+_BESIDES, _A_LINE = 190, 26
 
 
 class DifferencesSheet(Sheet):
@@ -31,7 +32,8 @@ class DifferencesSheet(Sheet):
         box = QVBoxLayout(holder)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(ROW // 2)
-        for shown in near_changes(lines):
+        told = list(near_changes(lines))
+        for shown in told:
             box.addWidget(_row(shown) if isinstance(shown, DifferentLine) else _gap(shown))
         box.addStretch(1)
         card = Card()
@@ -43,7 +45,11 @@ class DifferencesSheet(Sheet):
         if added or removed:
             self.resize(
                 min(round(_WIDTH * larger), room.width() - 2 * EDGE),
-                min(round(_HEIGHT * larger), room.height() - EDGE),
+                min(
+                    round((_BESIDES + _A_LINE * len(told)) * larger),
+                    round(_HEIGHT * larger),
+                    room.height() - EDGE,
+                ),
             )
 
 

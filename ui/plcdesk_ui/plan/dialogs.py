@@ -63,12 +63,12 @@ class PlanDialogs:
         """Read a pasted agenda."""
         self._with_library(self._paste)
 
-    def print(self) -> None:
-        """Print the agenda, with what was typed last."""
+    def print(self, to_write_on: bool = False) -> None:
+        """Print the agenda, with what was typed last; or a sheet with room for notes by hand."""
         from plcdesk_ui.plan.printing import print_agenda
 
         self._screen.parts.flush()
-        print_agenda(self._screen, self._screen.context, self._screen.meeting_id)
+        print_agenda(self._screen, self._screen.context, self._screen.meeting_id, to_write_on)
 
     def _paste(self, library: "Library") -> None:
         from plcdesk_ui.plan.paste import PasteSheet

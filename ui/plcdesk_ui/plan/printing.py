@@ -1,4 +1,4 @@
-"""Printing a meeting's agenda: one page."""
+"""Printing a meeting's agenda: one page, or a sheet to write on."""
 
 from typing import TYPE_CHECKING
 
@@ -13,15 +13,21 @@ if TYPE_CHECKING:
     from plcdesk.minutes.document import Document
 
 
-def print_agenda(parent: QWidget, context: Context, meeting_id: str) -> None:
-    """Make the page in another thread, then ask for the printer, or for a file where there is none."""
+def print_agenda(parent: QWidget, context: Context, meeting_id: str, to_write_on: bool = False) -> None:
+    """Make the page in another thread, then ask for the printer, or for a file where there is none.
+
+    `to_write_on` prints the agenda with room for notes by hand.
+    """
 
     def gather(reader: Reader, locale: str) -> "tuple[Document, str]":
         from plcdesk.minutes.agenda_page import agenda_document
+        from plcdesk.minutes.blank_sheet import blank_sheet
         from plcdesk.planning.agenda_facts import gather_agenda
+        from plcdesk.students.kept import as_it_leaves
 
-        facts = gather_agenda(reader, meeting_id)
-        name = tr("{day} Agenda {title}").format(day=facts.starts_local.date(), title=facts.title)
-        return agenda_document(facts, locale), name
+        facts = as_it_leaves(reader, meeting_id, gather_agenda(reader, meeting_id))
+        words = tr("{day} {title}, to write on") if to_write_on else tr("{day} Agenda {title}")
+        document = (blank_sheet if to_write_on else agenda_document)(facts, locale)
+        return document, words.format(day=facts.starts_local.date(), title=facts.title)
 
     print_document(parent, context, gather)

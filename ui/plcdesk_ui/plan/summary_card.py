@@ -31,7 +31,7 @@ class SummaryCard(Card):
             tr("By the end we will have"), tr("a decision, a plan, a shared picture of …")
         )
         self.result.committed.connect(self.result_typed)
-        self.bring = ResultField(tr("What to bring"), tr("three tickets per section, names removed"))
+        self.bring = ResultField(tr("What to bring"), tr("for example, three tickets per section"))
         self.bring.committed.connect(self.bring_typed)
         self.planned = plain("", "strong")
         self.bar = SegmentBar(thickness=_BAR)
