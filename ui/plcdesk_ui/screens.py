@@ -134,6 +134,7 @@ class Pictures:
 
     def _take_wall(self, window: "Window", look: str) -> None:
         from plcdesk_ui.run.live import LiveMeeting
+        from plcdesk_ui.timer.window import TimerWindow
         from plcdesk_ui.wall.window import WallWindow
 
         live = LiveMeeting(self._context, self._meeting)
@@ -141,7 +142,15 @@ class Pictures:
         wall.resize(*self._size)
         wall.show()
         self._take(wall, f"4-wall-{look}")
+        for view in ("agenda", "stems", "notes"):
+            wall.show_view(view)
+            self._take(wall, f"4-wall-{view}-{look}")
         wall.close()
+        timer = TimerWindow(live)
+        timer.show()
+        self._take(timer, f"4d-timer-{look}")
+        timer.let_go()
+        timer.close()
         live.let_go()
 
     def _start_meeting(self) -> None:

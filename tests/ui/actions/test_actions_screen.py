@@ -77,7 +77,10 @@ def test_a_tick_asks_what_came_of_it_and_is_undone(screen, context, ids, qtbot, 
     row.outcome.flush()
     settle()
     read = context.reader.row
-    assert tuple(read("SELECT status, outcome FROM entry WHERE id = ?", [ids["laptops"]])) == ("done", "two of three got it")
+    assert tuple(read("SELECT status, outcome FROM entry WHERE id = ?", [ids["laptops"]])) == (
+        "done",
+        "two of three got it",
+    )
     assert screen.undo_list == ids["unit"]
     screen.list.rows()[0].box.click()
     settle()
@@ -95,8 +98,12 @@ def test_a_date_moves_only_with_a_reason(screen, context, ids, qtbot, settle):
     QTimer.singleShot(0, answer)
     screen.list.rows()[0].move_requested.emit("")
     settle()
-    qtbot.waitUntil(lambda: "moved once: the cart is broken" in screen.list.rows()[0].content.secondary.text())
-    assert date.fromisoformat(context.reader.value("SELECT due_on FROM entry WHERE id = ?", [ids["laptops"]])) > date(2026, 11, 24)
+    qtbot.waitUntil(
+        lambda: "moved once: the cart is broken" in screen.list.rows()[0].content.secondary.text()
+    )
+    assert date.fromisoformat(
+        context.reader.value("SELECT due_on FROM entry WHERE id = ?", [ids["laptops"]])
+    ) > date(2026, 11, 24)
 
 
 def test_a_row_leads_to_the_minutes_and_a_dropped_one_goes(screen, ids, qtbot, settle, visited):

@@ -87,7 +87,9 @@ def test_searching_as_one_types_marks_the_place_and_opens_the_minutes_there(scre
     marked = [label for label in screen.preview.findChildren(MarkedLabel) if "ratio strips" in label.text()]
     assert marked and marked[0].marks
     qtbot.waitUntil(lambda: "done" in words(screen.preview))
-    lines = [line for line in screen.preview.findChildren(ClickRow) if "Print the ratio" in line.accessibleName()]
+    lines = [
+        line for line in screen.preview.findChildren(ClickRow) if "Print the ratio" in line.accessibleName()
+    ]
     qtbot.mouseClick(lines[0], Qt.MouseButton.LeftButton)
     assert visited[-1] == Place("minutes", ids["tickets"], ids["strips"])
     qtbot.keyClick(screen.list.found, Qt.Key.Key_Return)
@@ -95,7 +97,15 @@ def test_searching_as_one_types_marks_the_place_and_opens_the_minutes_there(scre
 
 
 def test_kinds_are_counted_and_narrow_the_list(screen, qtbot):
-    search(qtbot, screen, "re-teach", "Reading the exit tickets on density", "Designing the density probe", "Unit 2 results", "Density, last year")
+    search(
+        qtbot,
+        screen,
+        "re-teach",
+        "Reading the exit tickets on density",
+        "Designing the density probe",
+        "Unit 2 results",
+        "Density, last year",
+    )
     kind = screen.beside.fields.kind
     options = lambda: [button.text() or button.accessibleName() for button in kind._group.buttons()]  # noqa: E731
     qtbot.waitUntil(lambda: "Actions 2" in options())
@@ -115,7 +125,14 @@ def test_a_person_and_a_time_narrow_the_list_without_words(screen, qtbot):
 
 
 def test_a_misspelt_word_is_looked_for_as_it_was_meant(screen, qtbot):
-    search(qtbot, screen, "densty", "Reading the exit tickets on density", "Designing the density probe", "Density, last year")
+    search(
+        qtbot,
+        screen,
+        "densty",
+        "Reading the exit tickets on density",
+        "Designing the density probe",
+        "Density, last year",
+    )
     assert screen.list.note.text() == "Nothing with “densty”. Did you mean “density”?"
 
 

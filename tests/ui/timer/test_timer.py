@@ -88,3 +88,14 @@ def test_the_menu_of_the_wall_says_every_key(room):  # noqa: F811
     assert room.desk.wall.view == "blank"
     actions["Small timer over other windows"].trigger()
     assert room.desk.timer.window is not None
+
+
+def test_what_is_done_in_the_app_brings_it_back(room, timer):  # noqa: F811
+    room.press(timer, Qt.Key.Key_L, CONTROL)
+    assert not room.desk.timer.is_shown
+    assert not room.screen.window().isMinimized()
+    room.desk.show_timer()
+    room.desk.wrap_up()
+    room.settle()
+    assert not room.desk.timer.is_shown
+    assert [place.screen for place in room.visited][-1] == "wrap_up"

@@ -179,6 +179,10 @@ def test_the_wall_goes_with_its_display_and_comes_back_with_it(control, beside, 
     control._added(screen)
     assert control.is_shown
     assert told == ["shown", "closed", "shown"]
+    control.show_view("blank")
+    control._removed(screen)
+    control._added(screen)
+    assert (control.view, control.window.blank.isVisible()) == ("blank", True)
     control.hide()
     control._added(screen)
     assert not control.is_shown

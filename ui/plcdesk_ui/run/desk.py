@@ -154,6 +154,8 @@ class Desk(DeskColumns):
 
     def wrap_up(self) -> None:
         """Leave the agenda for the wrap-up."""
+        if self.timer is not None:
+            self.timer.hide()
         self.flush()
         self.live.begin_wrap_up(lambda: self.live.context.go.wrap_up(self.live.meeting_id))
 
@@ -180,6 +182,8 @@ class Desk(DeskColumns):
         return self.wall
 
     def _show_what_the_wall_shows(self) -> None:
+        if self.timer is not None and self.wall is not None and self.wall.is_one_screen:
+            self.timer.hide()  # the wall covers the screen, and leads back to the desk
         if self.wall is not None:
             self.bar.show_wall(self.wall.is_shown, self.wall.is_shown and self.wall.view == "blank")
 

@@ -1,10 +1,12 @@
 """Puts the small timer in the place of the app's window, and that back again."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from plcdesk_ui.run.keys import RoomActions, bind_room_keys
+from plcdesk_ui.run.keys import Action, RoomActions, bind_room_keys
 from plcdesk_ui.run.live import LiveMeeting
 from plcdesk_ui.timer.window import TimerWindow
 
@@ -20,7 +22,7 @@ class TimerControl(QObject):
         self.live = live
         self.window: TimerWindow | None = None
         self._desk = desk
-        self._actions = actions
+        self._actions = self._with_app(actions)
         self._was = Qt.WindowState.WindowNoState
 
     def show(self) -> None:
@@ -40,8 +42,32 @@ class TimerControl(QObject):
         app_window.showMinimized()
         self.shown.emit()
 
+    @property
+    def is_shown(self) -> bool:
+        """Whether the timer is there."""
+        return self.window is not None
+
+    def _with_app(self, actions: RoomActions) -> RoomActions:
+        """What is done in the app's window brings that back first."""
+
+        def back(act: Action) -> Action:
+            return lambda: (self.hide(), act())
+
+        return replace(
+            actions,
+            capture=back(actions.capture),
+            park=back(actions.park),
+            question=back(actions.question),
+            wrap_up=back(actions.wrap_up),
+            wall_menu=back(actions.wall_menu),
+            attach=back(actions.attach),
+            timer=self.hide,
+        )
+
     def hide(self) -> None:
         """The app's window comes back as it was."""
+        if self.window is None:
+            return
         self.let_go()
         app_window = self._desk.window()
         app_window.setWindowState(self._was & ~Qt.WindowState.WindowMinimized)

@@ -34,6 +34,7 @@ class WallControl(QObject):
         self._desk = desk_window
         self._display = ""
         self._comes_back = False
+        self._back_as: View = "step"
         app = QGuiApplication.instance()
         assert isinstance(app, QGuiApplication)
         app.screenAdded.connect(self._added)
@@ -216,12 +217,15 @@ class WallControl(QObject):
     def _removed(self, screen: QScreen) -> None:
         """The projector was unplugged: the desk must not be covered by its wall."""
         if self.window is not None and self.window.line is None and screen.name() == self._display:
+            self._back_as = self.window.view
             self._take_away()
             self._comes_back = True
 
     def _added(self, screen: QScreen) -> None:
         if self._comes_back and self.window is None and screen.name() == self._display:
             self.show()
+            if self.window is not None:
+                self.window.show_view(self._back_as)  # above all, what was blank comes back blank
 
 
 def _words_for(screen: QScreen) -> str:

@@ -373,12 +373,14 @@ def test_a_name_after_an_at_sign_is_completed_with_its_accents(panel):
 # Several lines at once
 
 
-def test_a_paste_of_lines_says_how_many_notes_it_makes(panel, stored, workspace, live):
+def test_a_paste_of_lines_says_how_many_notes_it_makes(panel, stored, workspace, live, context, qtbot):
     paste(
         panel, "• Units missing in 9 tickets\r\n2. Nobody compared\r\n\r\n- Dana will ask section C by fri\n"
     )
     assert panel.line.row.texts == ("Interpretation", "Enter adds 3 notes")
-    press(panel, Qt.Key.Key_Return)
+    with qtbot.waitSignal(context.bus.told) as told:
+        press(panel, Qt.Key.Key_Return)
+    assert told.args == ["Added 3 notes", live.meeting_id]
     assert shown(panel) == ["Units missing in 9 tickets", "Nobody compared", "Ask section C"]
     assert [entry.kind for entry in stored().entries] == ["interpretation", "interpretation", "action"]
     workspace.writer.write(undo, live.meeting_id).result(60)

@@ -26,6 +26,8 @@ class NamesAside(QObject):
         self._clean: dict[str, str] = {}
         self._asked: set[str] = set()
         context.bus.changed.connect(self._heard)
+        # Loaded when the room opens, so that it does not load beside somebody who types.
+        context.in_background(lambda: self._cleaned(""), lambda _none: None, lambda _sentence: None)
 
     def find(self, text: str, then: "Callable[[tuple[FoundName, ...]], None]") -> None:
         """Look a text through; `then` is called with the names in it that may be students'."""
