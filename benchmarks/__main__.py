@@ -5,7 +5,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks import autosave, growth, pdf, room, start, typing_speed
+from benchmarks import archive, autosave, growth, pdf, room, start, typing_speed
 from benchmarks.ratio import Limit, Ratio
 
 BENCHMARKS: dict[str, Callable[[Path], list[Ratio] | list[Ratio | Limit]]] = {
@@ -13,6 +13,7 @@ BENCHMARKS: dict[str, Callable[[Path], list[Ratio] | list[Ratio | Limit]]] = {
     "autosave": autosave.run,
     "typing": typing_speed.run,
     "pdf": pdf.run,
+    "archive": archive.run,
     "growth": growth.run,
     "room": room.run,
 }

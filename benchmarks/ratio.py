@@ -58,19 +58,24 @@ class Limit:
 
 def child_milliseconds(script: str, *words: str) -> list[float]:
     """From starting a child process to each moment that it prints (its monotonic clock in seconds)."""
+    began = time.monotonic()
+    return [(float(moment) - began) * 1000 for moment in child_output(script, *words)]
+
+
+def child_output(script: str, *words: str) -> list[str]:
+    """What a child process prints, word by word."""
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     environment["PYTHONPYCACHEPREFIX"] = str(REPOSITORY / "build" / "benchmark-cache")
-    began = time.monotonic()
     done = subprocess.run(
         [sys.executable, str(REPOSITORY / "benchmarks" / "children" / script), *words],
         capture_output=True,
         text=True,
         check=True,
-        timeout=60,
+        timeout=120,
         cwd=REPOSITORY,
         env=environment,
     )
-    return [(float(moment) - began) * 1000 for moment in done.stdout.split()]
+    return done.stdout.split()
 
 
 def interleaved(rounds: int, *measures: Callable[[], T]) -> list[list[T]]:
