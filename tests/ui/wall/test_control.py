@@ -208,3 +208,8 @@ def test_letting_go_twice_is_no_harm(control, told):
     control.hide()
     control.hide()
     assert told == ["shown", "closed"]
+
+
+def test_the_wall_does_not_keep_the_app_open(control, beside):
+    control.show()
+    assert not control.window.testAttribute(Qt.WidgetAttribute.WA_QuitOnClose)

@@ -41,6 +41,7 @@ class WallWindow(QWidget):
         self.live = live
         self.setWindowTitle(tr("PLC Desk: the wall"))
         self.setAccessibleName(tr("The wall"))
+        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)  # it does not keep the app open
         self.setMouseTracking(True)
         self.view: View = "step"
         self._step = live.state.current
