@@ -53,6 +53,23 @@ class Writer:
         """Load what writing needs now, in the writer's thread, so that the first save is quick."""
         self._thread.put(lambda: (self._ready(), None)[1])
 
+    def tidy(self) -> "Future[None]":
+        """Bring everything into the one file and empty the log beside it, so that nothing deleted is left there."""
+        from concurrent.futures import Future
+
+        outcome: Future[None] = Future()
+
+        def job() -> None:
+            try:
+                self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            except sqlite3.Error as error:
+                outcome.set_exception(self._explained(error))
+                return
+            outcome.set_result(None)
+
+        self._thread.put(job)
+        return outcome
+
     def write(
         self, service: "Callable[Concatenate[Work, P], T]", /, *args: P.args, **kwargs: P.kwargs
     ) -> "Future[Done[T]]":

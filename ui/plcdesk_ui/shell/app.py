@@ -114,6 +114,11 @@ def screen_makers(theme: Theme) -> dict[str, ScreenMaker]:
 
         return ConflictsScreen(context)
 
+    def trash(context: Context) -> Screen:
+        from plcdesk_ui.trash.screen import TrashScreen
+
+        return TrashScreen(context)
+
     def welcome(context: Context) -> Screen:
         from plcdesk_ui.welcome.screen import WelcomeScreen
 
@@ -140,6 +145,7 @@ def screen_makers(theme: Theme) -> dict[str, ScreenMaker]:
         "share": share,
         "open_share": open_share,
         "conflicts": conflicts,
+        "trash": trash,
         "welcome": welcome,
         "settings": settings,
     }
@@ -171,6 +177,7 @@ def window_commands(window: Window, context: Context, theme: Theme) -> tuple[Com
         Command(file, tr("Quit"), standard(keys.Quit) or "Ctrl+Q", lambda: window.window().close()),
         Command(edit, tr("Undo"), standard(keys.Undo), window.undo),
         Command(edit, tr("Redo"), standard(keys.Redo), window.redo),
+        Command(edit, tr("Trash"), "", lambda: context.go.to("trash")),
         Command(view, tr("Search everything…"), "Ctrl+K", window.search_everything),
         Command(view, tr("Larger text"), "Ctrl++", lambda: enlarge(1)),
         Command(view, tr("Smaller text"), "Ctrl+-", lambda: enlarge(-1)),
