@@ -212,12 +212,15 @@ class _Turns:
         elif turn.member not in self.spoken:
             self.spoken.append(turn.member)
 
-    def waiting(self, order: Sequence[str], ask_passers: bool) -> list[str]:
-        """Those who still get a turn, in order: who had none yet, then who passed once."""
+    def waiting(self, order: Sequence[str], ask_passers: bool, last: str | None = None) -> list[str]:
+        """Those who still get a turn, in order: who had none yet, then who passed once; `last` after them all."""
         waiting = [member for member in order if not self.had_turn(member)]
         if ask_passers:
             passers = [m for m in self.passes if self.passes[m] == 1 and m not in self.spoken and m in order]
             waiting += passers
+        if last in waiting:
+            waiting.remove(last)
+            waiting.append(last)
         chosen = self.chosen
         if chosen is None or chosen not in order:
             return waiting
@@ -237,17 +240,19 @@ def round_state(
     seconds: int,
     seconds_each: int | None = None,
     turn_elapsed: float = 0.0,
+    used: float = 0.0,
 ) -> RoundState:
     """Where the round stands after `turns` (see `turns_of`).
 
-    `seconds` is the step's planned time, `seconds_each` the time each was given when it was planned,
-    `turn_elapsed` comes from the clock's state.
+    `seconds` is the step's planned time, of which `used` were over when the turn that is on began;
+    `seconds_each` the time each was given when it was planned, `turn_elapsed` comes from the clock's state.
     """
     dry = rule.until == "dry"
     ask_passers = rule.return_to_passers and not dry
     lap, now = _replay(turns, laps=dry)
     order = speaking_order(rule, circle, lap)
-    waiting = now.waiting(order, ask_passers)
+    last = circle.presenter if rule.presenter == "last" else None
+    waiting = now.waiting(order, ask_passers, last)
     if dry and _ran_dry(order, turns):
         waiting = []
     elif dry and not waiting:
@@ -262,7 +267,7 @@ def round_state(
         asked_again=bool(waiting) and waiting[0] in now.passes,
         lap=lap,
         next_lap_first=next(iter(speaking_order(rule, circle, lap + 1)), None) if dry and waiting else None,
-        seconds_each=_share(rule, seconds, seconds_each, len(order)),
+        seconds_each=_share(rule, seconds - used, seconds_each, len(waiting) or len(order)),
         turn_elapsed=turn_elapsed,
         may_pass=rule.may_pass,
         may_repeat=rule.until != "once",
@@ -285,11 +290,18 @@ def _ran_dry(order: Sequence[str], turns: Iterable[TurnChange]) -> bool:
     return all(latest.get(member) == "pass" for member in order)
 
 
-def _share(rule: Round, seconds: int, seconds_each: int | None, people: int) -> int:
-    """The time of one turn. Nobody knows how many turns a round until dry takes: the planned one holds."""
+def _share(rule: Round, seconds_left: float, seconds_each: int | None, people: int) -> int:
+    """The time of one turn: what is left, in equal shares among those who still speak.
+
+    Nobody gets less than the protocol's least, nor more than the time that it gives to each. Nobody knows how
+    many turns a round until dry takes: there the planned time holds.
+    """
     if rule.until == "dry":
         planned = seconds_each or rule.seconds
         if planned:
             return planned
-    share = max(1, seconds // people) if people else 0
-    return share if rule.ceiling_seconds is None else min(share, rule.ceiling_seconds)
+    if not people:
+        return 0
+    share = max(int(seconds_left // people), rule.floor_seconds, 1)
+    most = [limit for limit in (rule.seconds, rule.ceiling_seconds) if limit is not None]
+    return max(min(share, *most), rule.floor_seconds) if most else share
