@@ -217,8 +217,14 @@ def swap_items(work: Work, item_id: str, other_id: str) -> None:
 
 
 def arrive(work: Work, meeting_id: str, member_id: str, now: Instant) -> None:
-    """Somebody comes in late, or comes back."""
-    _attend(work, meeting_id, member_id, status="late", arrived_at=iso(now.wall), left_at=None)
+    """Somebody comes in late, or comes back; who comes back was here from the time of the first coming."""
+    found = _attendance(work, meeting_id, member_id)
+    if found is not None and found.status == "left" and found.arrived_at is not None:
+        started = work.get(Meeting, meeting_id).started_at
+        status = "late" if started is not None and found.arrived_at > started else "present"
+        _attend(work, meeting_id, member_id, status=status, left_at=None, back_at=iso(now.wall))
+    else:
+        _attend(work, meeting_id, member_id, status="late", arrived_at=iso(now.wall), left_at=None)
 
 
 def leave(work: Work, meeting_id: str, member_id: str, now: Instant) -> None:
@@ -229,7 +235,7 @@ def leave(work: Work, meeting_id: str, member_id: str, now: Instant) -> None:
 def set_attendance(work: Work, meeting_id: str, member_id: str, status: str) -> None:
     """Correct whether somebody was there: present from the start, or absent."""
     begun = work.get(Meeting, meeting_id).started_at if status == "present" else None
-    _attend(work, meeting_id, member_id, status=status, arrived_at=begun, left_at=None)
+    _attend(work, meeting_id, member_id, status=status, arrived_at=begun, left_at=None, back_at=None)
 
 
 def ended_at(work: Work, meeting_id: str, now: Instant) -> None:
@@ -252,10 +258,14 @@ def go_on(work: Work, meeting_id: str, now: Instant) -> None:
 
 
 def _attend(work: Work, meeting_id: str, member_id: str, **values: str | None) -> None:
-    found = work.session.scalars(
-        select(Attendance).where(Attendance.meeting_id == meeting_id, Attendance.member_id == member_id)
-    ).one_or_none()
+    found = _attendance(work, meeting_id, member_id)
     if found is None:
         work.add(Attendance(meeting_id=meeting_id, member_id=member_id, **values))
     else:
         work.change(found, **values)
+
+
+def _attendance(work: Work, meeting_id: str, member_id: str) -> Attendance | None:
+    return work.session.scalars(
+        select(Attendance).where(Attendance.meeting_id == meeting_id, Attendance.member_id == member_id)
+    ).one_or_none()

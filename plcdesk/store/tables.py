@@ -207,7 +207,10 @@ class Pulse(Row):
 
 
 class Attendance(Row):
-    """Whether a member was there: present, absent, late (with when) or left (with when)."""
+    """Whether a member was there: present, absent, late (with when) or left (with when).
+
+    `back_at` is when somebody who had left came back.
+    """
 
     __tablename__ = "attendance"
     meeting_id: Mapped[str] = mapped_column(ForeignKey("meeting.id"))
@@ -215,6 +218,7 @@ class Attendance(Row):
     status: Mapped[str]
     arrived_at: Mapped[str | None] = mapped_column(default=None)
     left_at: Mapped[str | None] = mapped_column(default=None)
+    back_at: Mapped[str | None] = mapped_column(default=None)
     __table_args__ = (UniqueConstraint("meeting_id", "member_id"),)
 
 

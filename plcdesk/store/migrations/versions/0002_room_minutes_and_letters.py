@@ -238,6 +238,7 @@ def upgrade() -> None:
         )
 
     # In place, not as a batch: a batch would copy a table of a million entries.
+    op.add_column("attendance", sa.Column("back_at", sa.String(), nullable=True))
     op.add_column("entry", sa.Column("group_name", sa.String(), nullable=True))
     op.add_column("entry", sa.Column("hidden", sa.Boolean(), nullable=False, server_default="0"))
     for table, columns in NEW_TEXTS.items():
