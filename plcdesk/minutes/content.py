@@ -17,7 +17,7 @@ Becomes = Literal["next", "action", "dropped"]
 
 @dataclass(frozen=True)
 class Decision:
-    """What was decided. `fingers` is a fist-to-five vote as typed ('54435'), or words about it."""
+    """What was decided. `fingers` tells how the team stood to it, with its objections, in full sentences."""
 
     text: str
     why: str = ""
@@ -63,7 +63,8 @@ class NoteLine:
 
     `page` belongs to a quote, `place` is where on the student work it was seen, `evidence` what it rests on,
     `score`, `level` and `group` belong to a result;
-    `owners` and `due` belong to a promise that is no action, such as 'I will …'.
+    `owners` and `due` belong to a promise that is no action, such as 'I will …'; `small_group`
+    is the group of people that said it.
     """
 
     kind: str
@@ -78,6 +79,7 @@ class NoteLine:
     score: str | None = None
     level: str | None = None
     group: str | None = None
+    small_group: str | None = None
 
 
 @dataclass(frozen=True)

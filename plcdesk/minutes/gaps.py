@@ -29,7 +29,7 @@ def read_gaps(reader: Reader, meeting_id: str) -> Gaps:
     entries = reader.each(
         entry_from,
         f"SELECT {ENTRY_COLUMNS} FROM entry WHERE meeting_id = ? AND deleted_at IS NULL AND status = 'open'"
-        " AND kind IN ('action', 'parked', 'question') ORDER BY position, n",
+        " AND NOT hidden AND kind IN ('action', 'parked', 'question') ORDER BY position, n",
         [meeting_id],
     )
     return Gaps(

@@ -26,6 +26,7 @@ from plcdesk.planning.reading import Agenda, read_roles
 from plcdesk.planning.roles import role_words
 from plcdesk.running.clock import ClockState, fold, rounded_minutes
 from plcdesk.running.reading import AttendanceInfo, Room, local_of, read_room
+from plcdesk.running.standing import Standing, stood
 from plcdesk.running.times import Instant, named_moment
 from plcdesk.store.reader import Reader
 from plcdesk.text import tr
@@ -63,7 +64,11 @@ def gather(reader: Reader, meeting_id: str) -> MeetingFacts:
         result_reached=meeting.result_reached,  # type: ignore[arg-type]
         planned_minutes=meeting.minutes,
         used_minutes=_used(meeting.started_at, meeting.ended_at),
-        decisions=tuple(_decision(entry, people) for entry in room.entries if entry.kind == "decision"),
+        decisions=tuple(
+            _decision(entry, room.standings.get(entry.id), people)
+            for entry in room.entries
+            if entry.kind == "decision"
+        ),
         actions=tuple(_action(entry, people) for entry in room.entries if entry.kind == "action"),
         next_meeting=_next_meeting(reader, room.agenda, people),
         still_open=tuple(_open(entry) for entry in room.entries if is_still_open(entry)),
@@ -117,9 +122,10 @@ def _used(started: datetime | None, ended: datetime | None) -> int | None:
     return rounded_minutes((ended - started).total_seconds())
 
 
-def _decision(entry: EntryInfo, people: People) -> Decision:
-    fingers = (entry.fields or {}).get("fingers")
-    return Decision(entry.text, entry.why, str(fingers) if fingers else None, people.maybe(entry.said_by))
+def _decision(entry: EntryInfo, standing: Standing | None, people: People) -> Decision:
+    return Decision(
+        entry.text, entry.why, stood(standing) if standing is not None else None, people.maybe(entry.said_by)
+    )
 
 
 def _action(entry: EntryInfo, people: People) -> ActionLine:

@@ -118,5 +118,6 @@ def _note(entry: EntryInfo, people: People) -> NoteLine:
         people.maybe(entry.said_by),
         owners=people.owners(entry),
         due=entry.due_on,
+        small_group=entry.group_name,
         **details,
     )

@@ -98,18 +98,9 @@ def _decision(decision: Decision, who_said_what: bool) -> Runs:
     if decision.why.strip():
         after.append(tr("Why: {reason}").format(reason=ended(decision.why)))
     if decision.fingers and decision.fingers.strip():
-        after.append(_fingers(decision.fingers.strip()))
+        after.append(decision.fingers.strip())
     said = decision.said_by if who_said_what else None
     return (Run(ended(decision.text)), *(Run(f" {words}", tone="quiet") for words in after), *said_by(said))
-
-
-def _fingers(typed: str) -> str:
-    votes = [int(sign) for sign in typed if sign in "012345"]
-    if len(votes) != len("".join(typed.replace(",", " ").split())):
-        return ended(typed)
-    if min(votes) >= 3:
-        return tr("All at {n} or more fingers.").format(n=min(votes))
-    return tr("Fingers: {votes}.").format(votes=" ".join(map(str, votes)))
 
 
 def said_by(name: str | None) -> Runs:

@@ -43,7 +43,7 @@ def read_open_actions(
         entry_from,
         f"SELECT {ENTRY_COLUMNS} FROM entry JOIN meeting ON meeting.id = entry.meeting_id"
         " WHERE entry.kind = 'action' AND entry.status = 'open' AND entry.deleted_at IS NULL"
-        " AND meeting.deleted_at IS NULL AND (?1 IS NULL OR entry.team_id = ?1)"
+        " AND NOT entry.hidden AND meeting.deleted_at IS NULL AND (?1 IS NULL OR entry.team_id = ?1)"
         " AND (?2 IS NULL OR entry.due_on <= ?2)"
         " ORDER BY entry.due_on IS NULL, entry.due_on, entry.n",
         [team_id, due_by.isoformat() if due_by else None],
@@ -89,7 +89,7 @@ def _open_entries(reader: Reader, meeting_id: str, into: str | None) -> tuple[En
     return reader.each(
         entry_from,
         f"SELECT {ENTRY_COLUMNS} FROM entry WHERE meeting_id = ?1 AND deleted_at IS NULL"
-        " AND kind IN ('parked', 'question') AND status = 'open'"
+        " AND NOT hidden AND kind IN ('parked', 'question') AND status = 'open'"
         " AND (becomes IS NULL OR becomes = 'next_meeting')"
         " AND NOT EXISTS (SELECT 1 FROM item WHERE item.from_entry_id = entry.id AND item.deleted_at IS NULL"
         "   AND (?2 IS NULL OR item.meeting_id = ?2))"

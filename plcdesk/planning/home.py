@@ -130,7 +130,7 @@ def _counted(reader: Reader, meeting: MeetingInfo) -> RecentMinutes:
         " count(*) FILTER (WHERE kind = 'action') AS actions,"
         " count(*) FILTER (WHERE kind = 'action' AND status = 'open'"
         "   AND ((owners = '[]' AND owner_names = '[]') OR due_on IS NULL)) AS gaps"
-        " FROM entry WHERE meeting_id = ? AND deleted_at IS NULL",
+        " FROM entry WHERE meeting_id = ? AND deleted_at IS NULL AND NOT hidden",
         [meeting.id],
     )
     assert row is not None

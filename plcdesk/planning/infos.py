@@ -170,6 +170,7 @@ class EntryInfo:
     fields: "dict[str, Any] | None" = None
     carried_from: str | None = None
     created_at: str = ""
+    group_name: str | None = None
 
     def days_late(self, today: date) -> int:
         """How many days an open action is past its date; 0 when it is not."""
@@ -188,7 +189,7 @@ MEETING_COLUMNS = (
 ENTRY_COLUMNS = (
     "entry.id, entry.meeting_id, entry.item_id, entry.step, entry.kind, entry.word, entry.text, entry.why, "
     "entry.owners, entry.owner_names, entry.due_on, entry.status, entry.closed_on, entry.becomes, entry.said_by, "
-    "entry.fields, entry.carried_from, entry.created_at"
+    "entry.fields, entry.carried_from, entry.created_at, entry.group_name"
 )
 
 

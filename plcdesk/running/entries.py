@@ -18,7 +18,8 @@ from plcdesk.text import tr
 class NewEntry:
     """Something to be written down. `owners` are members' ids; `owner_names` people who are not on the team.
 
-    `id` is for screens that show it before it is stored; without it, it gets one.
+    `id` is for screens that show it before it is stored; without it, it gets one. `group_name` is the small
+    group that says it; `hidden` is private writing, which nobody is shown.
     """
 
     kind: str
@@ -34,6 +35,8 @@ class NewEntry:
     carried_from: str | None = None
     fields: dict[str, Any] = field(default_factory=dict[str, Any])
     id: str | None = None
+    group_name: str | None = None
+    hidden: bool = False
 
 
 def add_entry(work: Work, meeting_id: str, new: NewEntry, *, draft_place: str | None = None) -> str:
@@ -74,6 +77,8 @@ def _made(work: Work, meeting: Meeting, new: NewEntry, position: float) -> Entry
         said_by=new.said_by,
         carried_from=new.carried_from,
         fields=new.fields,
+        group_name=new.group_name,
+        hidden=new.hidden,
         created_at=work.at,
         position=position,
     )

@@ -1,7 +1,7 @@
 """Reading a meeting as the room needs it: its plan, its clock's events, who is here, what was written."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from zoneinfo import ZoneInfo
@@ -10,7 +10,9 @@ from plcdesk.library.steps import round_of
 from plcdesk.planning.infos import ENTRY_COLUMNS, EntryInfo, ItemInfo, MeetingInfo, entry_from
 from plcdesk.planning.reading import Agenda, read_agenda
 from plcdesk.running.events import Event
+from plcdesk.running.grouping import Groupings, read_groupings
 from plcdesk.running.plan import Plan, PlanStep
+from plcdesk.running.standing import Standing, read_standings
 from plcdesk.running.times import Instant
 from plcdesk.store.reader import Reader
 
@@ -24,10 +26,16 @@ class AttendanceInfo:
     status: str  # present, absent, late, left
     arrived_at: datetime | None = None
     left_at: datetime | None = None
+    back_at: datetime | None = None  # when somebody who had left came back
 
     @property
     def is_here(self) -> bool:
         return self.status in ("present", "late")
+
+    @property
+    def came_at(self) -> datetime | None:
+        """Since when somebody has been here without a break."""
+        return self.back_at or self.arrived_at
 
 
 @dataclass(frozen=True)
@@ -41,6 +49,9 @@ class Room:
     entries: tuple[EntryInfo, ...]
     drafts: dict[str, str]
     last_seen: Instant | None
+    hidden: dict[str, int] = field(default_factory=dict[str, int])
+    groupings: Groupings = field(default_factory=Groupings)
+    standings: dict[str, Standing] = field(default_factory=dict[str, Standing])
 
     @property
     def meeting(self) -> MeetingInfo:
@@ -137,6 +148,9 @@ def read_room(reader: Reader, meeting_id: str) -> Room | None:
         entries=read_entries(reader, meeting_id),
         drafts=read_drafts(reader, meeting_id),
         last_seen=_last_seen(reader, meeting_id),
+        hidden=read_hidden(reader, meeting_id),
+        groupings=read_groupings(reader, meeting_id),
+        standings=read_standings(reader, meeting_id),
     )
 
 
@@ -148,23 +162,26 @@ def refresh_room(
     `rows` are the ids of what changed, where they are known: then other entries are not read again.
     """
     meeting_id = room.meeting.id
-    if not set(tables) <= {"clock_event", "attendance", "entry", "draft", "pulse"}:
+    if not set(tables) <= {"clock_event", "attendance", "entry", "draft", "pulse", "gripe", "vote"}:
         return read_room(reader, meeting_id)
     if "clock_event" in tables:
         room = replace(room, events=read_events(reader, meeting_id))
     if "attendance" in tables:
         found = read_attendance(reader, meeting_id)
         room = replace(room, attendance={each.member_id: each for each in found})
+    if "vote" in tables:
+        room = replace(room, standings=read_standings(reader, meeting_id))
     if "entry" in tables:
         entries = read_entries(reader, meeting_id) if rows is None else _entries_again(reader, room, rows)
-        room = replace(room, entries=entries, drafts=read_drafts(reader, meeting_id))
+        drafts, hidden = read_drafts(reader, meeting_id), read_hidden(reader, meeting_id)
+        room = replace(room, entries=entries, drafts=drafts, hidden=hidden)
     return room
 
 
 def _entries_again(reader: Reader, room: Room, rows: Collection[str]) -> tuple[EntryInfo, ...]:
     """The entries in their order; those that were not touched are the same objects as before."""
     known = {entry.id: entry for entry in room.entries if entry.id not in rows}
-    shown = "meeting_id = ? AND deleted_at IS NULL"
+    shown = "meeting_id = ? AND deleted_at IS NULL AND NOT hidden"
     found = reader.rows(f"SELECT id FROM entry WHERE {shown} ORDER BY position, n", [room.meeting.id])
     order = [row["id"] for row in found]
     new = [entry_id for entry_id in order if entry_id not in known]
@@ -201,12 +218,23 @@ def read_events(reader: Reader, meeting_id: str) -> tuple[Event, ...]:
 
 
 def read_entries(reader: Reader, meeting_id: str) -> tuple[EntryInfo, ...]:
-    """What was written down in a meeting, in the order it was written."""
+    """What was written down in a meeting, in the order it was written; never what is hidden still."""
     return reader.each(
         entry_from,
-        f"SELECT {ENTRY_COLUMNS} FROM entry WHERE meeting_id = ? AND deleted_at IS NULL ORDER BY position, n",
+        f"SELECT {ENTRY_COLUMNS} FROM entry WHERE meeting_id = ? AND deleted_at IS NULL AND NOT hidden"
+        " ORDER BY position, n",
         [meeting_id],
     )
+
+
+def read_hidden(reader: Reader, meeting_id: str) -> dict[str, int]:
+    """How many lines are hidden still, by step. What they say is not read before they are revealed."""
+    rows = reader.rows(
+        "SELECT step, count(*) AS lines FROM entry WHERE meeting_id = ? AND deleted_at IS NULL AND hidden"
+        " AND step IS NOT NULL GROUP BY step",
+        [meeting_id],
+    )
+    return {row["step"]: row["lines"] for row in rows}
 
 
 def read_running(reader: Reader) -> str | None:
@@ -220,9 +248,13 @@ def read_attendance(reader: Reader, meeting_id: str) -> tuple[AttendanceInfo, ..
     """Who was or is there, as far as it was said."""
     return reader.each(
         lambda row: AttendanceInfo(
-            row["member_id"], row["status"], _moment(row["arrived_at"]), _moment(row["left_at"])
+            row["member_id"],
+            row["status"],
+            _moment(row["arrived_at"]),
+            _moment(row["left_at"]),
+            _moment(row["back_at"]),
         ),
-        "SELECT member_id, status, arrived_at, left_at FROM attendance WHERE meeting_id = ? ORDER BY n",
+        "SELECT member_id, status, arrived_at, left_at, back_at FROM attendance WHERE meeting_id = ? ORDER BY n",
         [meeting_id],
     )
 

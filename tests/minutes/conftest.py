@@ -91,7 +91,7 @@ def meeting() -> MeetingFacts:
             Decision(
                 "Re-teach ratio, not formula, on Thursday in all sections",
                 "tickets show both numbers but no comparison",
-                "54435",
+                "All at 3 or more fingers.",
                 "Dana K.",
             ),
             Decision("Score ten common papers blind"),

@@ -54,6 +54,7 @@ from plcdesk.running.entries import (
 from plcdesk.running.reading import plan_of
 from plcdesk.running.room import arrive, beat, end_and_wrap_up, go_on, leave, record, start_meeting
 from plcdesk.running.times import Instant
+from plcdesk.running.votes import NewVote, keep_vote
 from plcdesk.store.undo import undo
 from plcdesk.store.workspace import Workspace
 
@@ -332,16 +333,16 @@ def test_two_people_who_would_be_called_alike_have_their_whole_names(held: Held)
 
 
 def test_decisions_and_actions_stand_at_the_head_and_not_among_the_notes(held: Held) -> None:
-    held.write(
-        "decision", "Re-teach ratio", why="tickets show it", fields={"fingers": "54435"}, said_by=held.minh
-    )
+    decision = held.write("decision", "Re-teach ratio", why="tickets show it", said_by=held.minh)
+    held.do(keep_vote, decision, NewVote("fist", (5, 4, 2, 3, 5), ("No lab is free",)))
     action = held.write("action", "Print strips", owners=(held.minh,), due_on=date(2026, 11, 26))
     held.write("note", "Units are missing", said_by=held.rosa)
     held.start().finish()
     held.do(set_action, action, "done", date(2026, 11, 25))
     facts = held.facts
     decided = facts.decisions[0]
-    assert (decided.why, decided.fingers, decided.said_by) == ("tickets show it", "54435", "Minh T.")
+    assert (decided.why, decided.said_by) == ("tickets show it", "Minh T.")
+    assert decided.fingers == "1 at 2. Objection: No lab is free."
     done = facts.actions[0]
     assert (done.owners, done.due, done.status) == (("Minh T.",), date(2026, 11, 26), "done")
     assert done.done_on == date(2026, 11, 25)

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from plcdesk.minutes.content import ActionLine, Decision, MeetingFacts, NormWatched, OpenLine
+from plcdesk.minutes.content import ActionLine, MeetingFacts, NormWatched, OpenLine
 from plcdesk.minutes.document import Document, Heading, Table, Together
 from plcdesk.minutes.minutes_of import Parts, minutes_document
 from plcdesk.minutes.plain import to_text
@@ -137,22 +137,6 @@ def test_each_page_says_how_far_the_minutes_are(meeting: MeetingFacts, status: o
     document = minutes_document(replace(meeting, status=status))
     assert document.footer == ("Grade 7 Science PLC", "Tue 24 November 2026", word, "confidential")
     assert document.subtitle.endswith(f" · {word}")
-
-
-@pytest.mark.parametrize(
-    ("fingers", "words"),
-    [
-        ("54435", "All at 3 or more fingers."),
-        ("5 5 4", "All at 4 or more fingers."),
-        ("5,2,4", "Fingers: 5 2 4."),
-        ("Everyone but Jo", "Everyone but Jo."),
-        ("5 of 6", "5 of 6."),
-        (" ", ""),
-    ],
-)
-def test_a_show_of_fingers_is_told_in_words(meeting: MeetingFacts, fingers: str, words: str) -> None:
-    told = lines(minutes_document(replace(meeting, decisions=(Decision("Do it", fingers=fingers),))))
-    assert told[4] == f"1. Do it. {words}".strip()
 
 
 def test_what_became_of_an_action_stands_where_its_date_is(meeting: MeetingFacts) -> None:
