@@ -125,12 +125,18 @@ class SnapshotInfo:
         return msgspec.json.decode(self.fitted_json, type=Fitted)
 
     @cached_property
+    def in_form(self) -> "Protocol":
+        """The protocol in the form that it has."""
+        from plcdesk.library.steps import in_form
+
+        return in_form(self.protocol, self.fitted.form or None)
+
+    @cached_property
     def steps(self) -> "dict[str, Step]":
         """Its steps by id, in the form that it has."""
         from plcdesk.library.schema import steps_by_id
-        from plcdesk.library.steps import in_form
 
-        return steps_by_id(in_form(self.protocol, self.fitted.form or None).steps)
+        return steps_by_id(self.in_form.steps)
 
 
 @dataclass(frozen=True)

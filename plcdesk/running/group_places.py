@@ -6,7 +6,7 @@ from math import ceil
 from typing import Literal
 
 from plcdesk.library.fitted import FittedStep
-from plcdesk.library.people import SMALLEST_SPLIT, has_groups_in_loops
+from plcdesk.library.people import SMALLEST_SPLIT
 from plcdesk.library.schema import Groups, Protocol, Step
 from plcdesk.library.steps import find_form, walk
 from plcdesk.planning.infos import ItemInfo
@@ -20,8 +20,9 @@ _MOVED_EACH_TURN = ("others-travel", "outer-circle")
 class GroupPlace:
     """The place of some groups in an item. Steps with the same `key` have the same groups.
 
-    `before` is the key of the turn before this one, for groups that change over in each turn of a loop.
-    `in_turn` says that in each group one person after the other has her turn in the loop.
+    `before` is the key of the turn before this one, for groups that change over in each turn of a loop. `apart`
+    says that each group runs this part for itself, with a presenter of its own; `in_turn` that one person after
+    the other in each has her turn in the loop.
     """
 
     key: str
@@ -31,13 +32,9 @@ class GroupPlace:
     roles: tuple[str, ...] = ()
     moves: Moves = "nobody"
     circles: bool = False
+    apart: bool = False
     in_turn: bool = False
     before: str | None = None
-
-    @property
-    def whole(self) -> bool:
-        """Whether the whole protocol runs in these groups side by side, each with its own presenter."""
-        return not self.key
 
 
 def group_place(item: ItemInfo, step_key: str) -> GroupPlace | None:
@@ -46,10 +43,11 @@ def group_place(item: ItemInfo, step_key: str) -> GroupPlace | None:
         return None
     fitted_key = step_key.removeprefix(f"{item.id}/")
     fitted = next((step for step in item.snapshot.fitted.steps if step.key == fitted_key), None)
-    path = _path_to(item.snapshot.protocol.steps, fitted.step_id) if fitted is not None else ()
+    protocol = item.snapshot.in_form
+    path = _path_to(protocol.steps, fitted.step_id) if fitted is not None else ()
     if fitted is None or not path:
         return None
-    return _of_step(item.snapshot.protocol, path, fitted) or _of_form(item, path)
+    return _of_step(protocol, path, fitted) or _of_form(item, path, fitted)
 
 
 def _of_step(protocol: Protocol, path: Sequence[Step], fitted: FittedStep) -> GroupPlace | None:
@@ -70,7 +68,8 @@ def _of_step(protocol: Protocol, path: Sequence[Step], fitted: FittedStep) -> Gr
         roles=tuple(groups.roles),
         moves=groups.moves,
         circles=step.kind == "fishbowl",
-        in_turn=parallel is not None and own is None and _goes_over_people(loop),
+        apart=parallel is not None and own in (None, parallel),
+        in_turn=parallel is not None and own in (None, parallel) and _goes_over_people(loop),
     )
 
 
@@ -90,14 +89,14 @@ def _of_turn(step: Step, groups: Groups, fitted: FittedStep) -> GroupPlace:
     )
 
 
-def _of_form(item: ItemInfo, path: Sequence[Step]) -> GroupPlace | None:
+def _of_form(item: ItemInfo, path: Sequence[Step], fitted: FittedStep) -> GroupPlace | None:
     """Where the whole protocol runs in several groups side by side."""
     assert item.snapshot is not None
-    protocol, groups = item.snapshot.protocol, item.snapshot.fitted.groups
-    form = find_form(protocol, item.snapshot.form) if item.snapshot.form else None
-    parallel = form.parallel if form is not None else None
-    if path[-1].kind == "facilitator" or (parallel is None and (groups < 2 or has_groups_in_loops(protocol))):
+    if fitted.side_by_side < 2:
         return None
+    chosen, groups = item.snapshot.fitted.form, item.snapshot.fitted.groups
+    form = find_form(item.snapshot.in_form, chosen) if chosen else None
+    parallel = form.parallel if form is not None else None
     wanted = ceil(item.snapshot.people / groups) if groups > 1 else None
     if parallel is None:
         parallel = Groups(least=SMALLEST_SPLIT, most=max(SMALLEST_SPLIT, wanted or 0))
@@ -107,6 +106,7 @@ def _of_form(item: ItemInfo, path: Sequence[Step]) -> GroupPlace | None:
         parallel.most,
         wanted,
         tuple(parallel.roles),
+        apart=True,
         in_turn=any(map(_goes_over_people, path)),
     )
 

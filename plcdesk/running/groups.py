@@ -11,7 +11,8 @@ from itertools import combinations
 Met = Mapping[frozenset[str], int]
 """How much two people were together before: 0 for never, more for often and for lately."""
 
-_TRIES = 6
+_Known = dict[str, dict[str, int]]
+_TRIES = 4
 _LATELY = (8, 4, 2)
 """What it weighs to have been together the last time, the time before, the one before that; 1 earlier."""
 
@@ -51,7 +52,7 @@ def make_groups(
 
     `heads` stay where they are: the first leads the first group, and so on.
     """
-    chance = random.Random(seed)
+    chance, known = random.Random(seed), _by_person(met)
     heads = [head for head in heads if head in people][: len(sizes)]
     others = [one for one in people if one not in heads]
     best: list[list[str]] = []
@@ -59,7 +60,7 @@ def make_groups(
     for _ in range(_TRIES):
         chance.shuffle(others)
         groups = _dealt(others, sizes, heads)
-        cost = _improved(groups, met, frozenset(heads))
+        cost = _improved(groups, known, frozenset(heads))
         if not best or cost < least:
             best, least = groups, cost
         if least <= 0:
@@ -146,22 +147,22 @@ def _dealt(others: Sequence[str], sizes: Sequence[int], heads: Sequence[str]) ->
     return groups
 
 
-def _improved(groups: list[list[str]], met: Met, fixed: frozenset[str]) -> int:
+def _improved(groups: list[list[str]], known: _Known, fixed: frozenset[str]) -> int:
     """Swap two people as long as that keeps more of those apart who were together; returns what is left of it."""
     while True:
-        swap = next(_better_swaps(groups, met, fixed), None)
+        swap = next(_better_swaps(groups, known, fixed), None)
         if swap is None:
-            return sum(met.get(pair, 0) for pair in pairs_in(groups))
+            return sum(_cost(one, group, "", known) for group in groups for one in group) // 2
         (here, place), (there, other) = swap
         groups[here][place], groups[there][other] = groups[there][other], groups[here][place]
 
 
 def _better_swaps(
-    groups: list[list[str]], met: Met, fixed: frozenset[str]
+    groups: list[list[str]], known: _Known, fixed: frozenset[str]
 ) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
     for here, group in enumerate(groups):
         for place, one in enumerate(group):
-            if one in fixed or not (cost := _cost(one, group, "", met)):
+            if one in fixed or not (cost := _cost(one, group, "", known)):
                 continue
             for there, others in enumerate(groups):
                 if there == here:
@@ -169,11 +170,22 @@ def _better_swaps(
                 for other, two in enumerate(others):
                     if two in fixed:
                         continue
-                    before = cost + _cost(two, others, "", met)
-                    if _cost(one, others, two, met) + _cost(two, group, one, met) < before:
+                    before = cost + _cost(two, others, "", known)
+                    if _cost(one, others, two, known) + _cost(two, group, one, known) < before:
                         yield (here, place), (there, other)
 
 
-def _cost(one: str, group: Sequence[str], without: str, met: Met) -> int:
+def _cost(one: str, group: Sequence[str], without: str, known: _Known) -> int:
     """What it weighs to have somebody in a group from which `without` goes."""
-    return sum(met.get(frozenset((one, other)), 0) for other in group if other not in (one, without))
+    met = known.get(one)
+    return sum(met.get(other, 0) for other in group if other != without) if met else 0
+
+
+def _by_person(met: Met) -> _Known:
+    known: _Known = {}
+    for pair, weight in met.items():
+        one, *other = pair
+        if other:
+            known.setdefault(one, {})[other[0]] = weight
+            known.setdefault(other[0], {})[one] = weight
+    return known

@@ -124,14 +124,14 @@ class RoundState:
 BARELY_BEGUN_SECONDS = 5.0
 
 
-def round_rule(step: PlanStep) -> Round | None:
+def round_rule(step: PlanStep, *, in_groups: bool = False) -> Round | None:
     """The rule of the step's round, or None for a step in which the room takes no turns one by one.
 
-    Where groups are at it side by side, or group after group speaks, nobody can say whose turn it is. 'Others'
-    speak: no presenter in it.
+    Where groups are at it side by side, or group after group speaks, nobody can say whose turn it is unless the
+    groups are known (`in_groups`). 'Others' speak: no presenter in it.
     """
-    rule = step.round
-    if rule is None or step.side_by_side > 1 or step.speakers not in ("everyone", "one-each", "others"):
+    rule, speakers = step.round, ("everyone", "one-each", "others", *(("groups",) if in_groups else ()))
+    if rule is None or step.speakers not in speakers or (step.side_by_side > 1 and not in_groups):
         return None
     if step.speakers == "others" and rule.presenter != "left-out":
         return msgspec.structs.replace(rule, presenter="left-out")
@@ -302,6 +302,5 @@ def _share(rule: Round, seconds_left: float, seconds_each: int | None, people: i
             return planned
     if not people:
         return 0
-    share = max(int(seconds_left // people), rule.floor_seconds, 1)
-    most = [limit for limit in (rule.seconds, rule.ceiling_seconds) if limit is not None]
-    return max(min(share, *most), rule.floor_seconds) if most else share
+    most = min(rule.seconds or 86_400, rule.ceiling_seconds or 86_400)
+    return max(min(int(seconds_left // people), most), min(rule.floor_seconds, most), 1)

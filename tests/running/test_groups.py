@@ -1,7 +1,7 @@
 """Small groups: balanced, by chance, and not with last time's partners where that can be avoided."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plcdesk.running.groups import (
@@ -50,6 +50,7 @@ def test_groups_are_balanced_and_keep_their_bounds_where_that_can_be(people, lea
     assert not possible or (min(sizes) >= least and max(sizes) <= most)
 
 
+@settings(deadline=None)
 @given(st.integers(1, 40), st.integers(2, 5), st.text(max_size=3), st.integers(0, 3))
 def test_everyone_is_in_one_group(count, size, seed, rounds):
     people, sizes = PEOPLE[:count], group_sizes(count, size, size)
@@ -60,6 +61,7 @@ def test_everyone_is_in_one_group(count, size, seed, rounds):
     assert groups == make_groups(people, sizes, met_before(earlier), seed)
 
 
+@settings(deadline=None)
 @given(st.integers(4, 40), st.text(max_size=3))
 def test_nobody_has_the_partner_of_last_time_again(count, seed):
     people, sizes = PEOPLE[:count], group_sizes(count, 2, 2)

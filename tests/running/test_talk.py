@@ -121,7 +121,7 @@ def test_private_lines_are_counted_and_never_read_before_they_are_revealed(talk_
 def test_groups_are_kept_and_remembered(talk_of):
     talk = talk_of("helping-trios")
     place = talk.place("coach")
-    assert (place.least, place.most, place.in_turn) == (3, 3, False)
+    assert (place.least, place.most, place.in_turn) == (3, 3, True)
     groups = form_groups(place, talk.room.present, seed="x")
     assert [(group.name, len(group.members)) for group in groups] == [("Group 1", 3), ("Group 2", 2)]
     talk.do(keep_groups, talk.id, talk.item.id, place.key, groups)

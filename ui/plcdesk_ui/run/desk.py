@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from plcdesk.planning.infos import EntryInfo
 from plcdesk.running.clock import ClockState
 from plcdesk.running.reading import Room
+from plcdesk.running.standing import Way
 from plcdesk.store.changes import Changes
 from plcdesk.text import tr
 from plcdesk_ui.run.announcing import TimeAnnouncer
@@ -17,6 +19,7 @@ from plcdesk_ui.run.fitting_scroll import settle_layouts
 from plcdesk_ui.run.keys import RoomActions, bind_room_keys
 from plcdesk_ui.run.live import LiveMeeting
 from plcdesk_ui.run.people_popup import PeoplePopup
+from plcdesk_ui.run.talk.ballot import Ballot
 from plcdesk_ui.sound import play_chime
 
 if TYPE_CHECKING:
@@ -88,6 +91,10 @@ class Desk(DeskColumns):
         self.behind.details_wished.connect(self.fit_what_is_left)
         self.step.foot.park_wished.connect(self.park)
         self.step.foot.question_wished.connect(self.bring_question_back)
+        self.step.foot.moves_wished.connect(self.step.more_moves)
+        self.step.hidden.revealed.connect(self._show_what_was_hidden)
+        self.step.vote.decision_wished.connect(self.notes.write_decision)
+        self.step.vote.ballot_wished.connect(self._pass_round)
 
     def _actions(self) -> RoomActions:
         return RoomActions(
@@ -102,6 +109,7 @@ class Desk(DeskColumns):
             capture=self.focus_notes,
             park=self.park,
             question=self.bring_question_back,
+            moves=self.step.more_moves,
             wrap_up=self.wrap_up,
             wall_view=lambda view: self.the_wall().show_view(view),
             wall_menu=self.open_wall_menu,
@@ -176,6 +184,7 @@ class Desk(DeskColumns):
             for told in (wall.shown, wall.closed, wall.view_changed):
                 told.connect(self._show_what_the_wall_shows)
             wall.wrap_up_wished.connect(self.wrap_up)
+            wall.moves_wished.connect(self.step.more_moves)
             wall.menu_wished.connect(self.open_wall_menu)
             wall.timer_wished.connect(self.show_timer)
             wall.file_wished.connect(self.attach_file)
@@ -235,6 +244,21 @@ class Desk(DeskColumns):
         else:
             self.step.bring_question_back()
 
+    def _show_what_was_hidden(self) -> None:
+        """Lines that were revealed together are for all: on the wall, if that is shown."""
+        if self.wall is not None and self.wall.is_shown and not self.wall.is_one_screen:
+            self.wall.show_view("notes")
+
+    def _pass_round(self, decision: EntryInfo, way: Way) -> None:
+        """Let everyone who is here answer on the laptop, one after the other."""
+        names = [self.live.name_of(member) for member in self.live.room.present]
+        if not names:
+            return
+        ballot = Ballot(decision.text, names, way, self.window())
+        ballot.answered.connect(lambda ballots: self.live.keep_ballot(decision.id, way, ballots))
+        ballot.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        ballot.open()
+
     def _go_to(self, key: str) -> None:
         step = self.live.state.plan.step(key)
         if step is not None and step.item_kind == "wrap_up":
@@ -271,7 +295,7 @@ class Desk(DeskColumns):
         state, before = self.live.state, self._room
         self._room = self.live.room
         if _only_notes(before, self._room):
-            self.step.opening.refresh()
+            self.step.refresh_notes()
             return
         if state.current != self._step_key:
             self._step_key = state.current

@@ -32,6 +32,7 @@ class RoomActions:
     capture: Action
     park: Action
     question: Action
+    moves: Action
     wrap_up: Action
     wall_view: Callable[["View"], object]
     wall_menu: Action
@@ -56,6 +57,7 @@ def bind_room_keys(widget: QWidget, actions: RoomActions) -> tuple[QShortcut, ..
         (commands.CAPTURE_KEY, actions.capture),
         (commands.PARK_KEY, actions.park),
         (commands.QUESTION_KEY, actions.question),
+        (commands.MOVES_KEY, actions.moves),
         (commands.WRAP_UP_KEY, actions.wrap_up),
         (commands.WALL_AGENDA_KEY, partial(actions.wall_view, "agenda")),
         (commands.WALL_STEMS_KEY, partial(actions.wall_view, "stems")),

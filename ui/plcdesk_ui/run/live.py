@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from plcdesk.running.rounds import Speaker
+from plcdesk.running.standing import Way
+from plcdesk.text import tr
 from plcdesk_ui.run.time_keeping import TimeKeepingMeeting
 
 if TYPE_CHECKING:
@@ -91,6 +93,23 @@ class LiveMeeting(TimeKeepingMeeting):
             self._turn(turn)
         return bool(turns)
 
+    def go_around_again(self) -> None:
+        """Begin the round of this step anew, once everyone has spoken."""
+        if self.round is not None and self.round.over:
+            self._go(self.state.current, "again")
+
+    # How the team stands
+
+    def keep_ballot(self, decision_id: str, way: Way, ballots: "list[tuple[int, str]]") -> None:
+        """Keep what everybody answered when the laptop was passed round; can be undone."""
+
+        def keep(work: "Work") -> None:
+            from plcdesk.running.votes import keep_ballot
+
+            keep_ballot(work, decision_id, way, ballots)
+
+        self.context.do(keep, told=tr("Everybody has answered"), undo_list=self.meeting_id)
+
     # Who is here
 
     def arrive(self, member_id: str) -> None:
@@ -98,7 +117,9 @@ class LiveMeeting(TimeKeepingMeeting):
         self._attend("arrive", member_id)
 
     def leave(self, member_id: str) -> None:
-        """Somebody left."""
+        """Somebody left. Who leaves in the middle of her turn is asked again if she comes back."""
+        if self.round is not None and self.round.speaking == member_id:
+            self._turn(self.round.finish_turn("pass"))
         self._attend("leave", member_id)
 
     def correct(self, member_id: str, status: Literal["present", "absent"]) -> None:

@@ -38,7 +38,7 @@ class PersonLine(CheckRow):
         said = self._said(found)
         self.set_text(self.member.name, said)
         self.box.setAccessibleName(f"{self.member.name}, {said}" if said else self.member.name)
-        came_late = found is not None and found.status == "late"
+        came_late = found is not None and found.status == "late" and found.back_at is None
         has_left = found is not None and found.status == "left"
         self.correction.set_text(tr("here all along") if came_late else tr("was not here"))
         self.correction.setAccessibleName(f"{self.member.name}: {self.correction.text()}")
@@ -58,6 +58,8 @@ class PersonLine(CheckRow):
     def _said(self, found: AttendanceInfo | None) -> str:
         if found is None or found.status == "absent":
             return tr("absent")
+        if found.is_here and found.back_at is not None:
+            return tr("came back {time}").format(time=self._clock(found.back_at))
         if found.status == "late" and found.arrived_at is not None:
             return tr("came {time}").format(time=self._clock(found.arrived_at))
         if found.status == "left" and found.left_at is not None:

@@ -39,7 +39,7 @@ class RoundRow(PeopleRow):
 
     def menu(self, person: Person) -> QMenu:
         """What can be done with a person."""
-        live, who, name = self._live, person.member_id, self._live.name_of(person.member_id)
+        live, who, name = self._live, person.member_id, person.name
         menu = QMenu(self)
 
         def add(words: str, action: Callable[[], object]) -> None:
@@ -54,7 +54,8 @@ class RoundRow(PeopleRow):
                 add(tr("{name} passes"), live.pass_turn)
         elif person.state != "spoken":
             add(tr("Give {name} the turn"), lambda: live.choose_speaker(who))
-        add(tr("{name} has left"), lambda: live.leave(who))
+        if live.facts is None or live.facts.spokes is None:
+            add(tr("{name} has left"), lambda: live.leave(who))
         return menu
 
 
@@ -70,10 +71,13 @@ class RoundPart(QWidget):
         self.passes = button(tr("someone passes"), live.pass_turn, "link")
         set_tip(self.passes, tip_with_shortcut(tr("The one who speaks passes"), PASS_KEY))
         self.passes.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.again = button(tr("Go around once more"), live.go_around_again, "link")
+        set_tip(self.again, tr("Everyone has spoken once: everyone gets another turn"))
+        self.again.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._caption = QWidget()
         flow = FlowLayout(self._caption, spacing=4, align=Qt.AlignmentFlag.AlignHCenter)
-        flow.addWidget(self.words)
-        flow.addWidget(self.passes)
+        for widget in (self.words, self.passes, self.again):
+            flow.addWidget(widget)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(2)
@@ -98,6 +102,7 @@ class RoundPart(QWidget):
             self._shown = people
             self.people.set_people(people)
         self.passes.setVisible(found.may_pass and not found.over)
+        self.again.setVisible(found.over)
 
     def show_time(self, state: ClockState) -> None:
         """Say when a turn has had its time; cheap, for every tick."""
@@ -106,14 +111,24 @@ class RoundPart(QWidget):
 
     def _people(self, found: RoundState) -> tuple[Person, ...]:
         team = self._live.room.agenda.team
-        away = [m.id for m in team.active_members if m.id not in self._live.room.present]
+        names = self._spoke_names()
+        away = [m.id for m in team.active_members if m.id not in self._live.room.present and not names]
         people: list[Person] = []
         for member_id in (*found.order, *away):
             member = team.member(member_id)
             if member is not None:
                 state = "absent" if member_id in away else _state(found, member_id)
-                people.append(Person(member_id, self._live.name_of(member_id), member.initials, state))
+                name, initials = names.get(member_id, (self._live.name_of(member_id), member.initials))
+                people.append(Person(member_id, name, initials, state))
         return tuple(people)
+
+    def _spoke_names(self) -> dict[str, tuple[str, str]]:
+        """What those are called who stand for a group, or for one person in each."""
+        facts = self._live.facts
+        return facts.spokes.names if facts is not None and facts.spokes is not None else {}
+
+    def _name_of(self, member_id: str) -> str:
+        return self._spoke_names().get(member_id, (self._live.name_of(member_id), ""))[0]
 
     def _show_words(self, turn_elapsed: float) -> None:
         found = self._live.facts.round if self._live.facts is not None else None
@@ -131,7 +146,7 @@ class RoundPart(QWidget):
         over = turn_elapsed >= found.seconds_each
         parts = [tr("time to hand on") if over else about_each(found.seconds_each)]
         if found.next_speaker is not None:
-            parts.append(tr("{name} is next").format(name=self._live.name_of(found.next_speaker)))
+            parts.append(tr("{name} is next").format(name=self._name_of(found.next_speaker)))
         return parts
 
     def _clicked(self, member_id: str) -> None:
@@ -139,7 +154,7 @@ class RoundPart(QWidget):
             self._live.arrive(member_id)
         elif not self._live.choose_speaker(member_id) and self._has_spoken(member_id):
             self._hint = tr("Everyone once before anyone twice: {name} has spoken").format(
-                name=self._live.name_of(member_id)
+                name=self._name_of(member_id)
             )
             self._hint_timer.start()
             self._show_words(self._live.state.turn_elapsed)

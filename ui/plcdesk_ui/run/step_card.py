@@ -16,8 +16,13 @@ from plcdesk_ui.run.round_part import RoundPart
 from plcdesk_ui.run.step_buttons import StepButtons
 from plcdesk_ui.run.step_foot import StepFoot
 from plcdesk_ui.run.step_words import StepHelp
+from plcdesk_ui.run.talk.gripe_part import GripePart
+from plcdesk_ui.run.talk.groups_part import GroupsPart
+from plcdesk_ui.run.talk.hidden_part import HiddenPart
+from plcdesk_ui.run.talk.moves_part import MovesPart
+from plcdesk_ui.run.talk.vote_part import VotePart
 from plcdesk_ui.run.time_words import count_up, countdown, left_of, whole_minutes
-from plcdesk_ui.run.who_speaks import desk_line
+from plcdesk_ui.run.who_speaks import desk_line, turn_line
 from plcdesk_ui.theme.sizes import GAP, ROW
 from plcdesk_ui.theme.theme import theme_of
 from plcdesk_ui.widgets.buttons import button
@@ -41,6 +46,8 @@ class StepCard(Card):
         super().__init__()
         self._live = live
         self._asking = False
+        self._low = False
+        self._aside: MovesPart | GripePart | None = None
         self.turns = _centred("secondary")
         self.title = _centred("step")
         self.who = _centred("say-accent")
@@ -52,6 +59,12 @@ class StepCard(Card):
         self.help = StepHelp()
         self.round = RoundPart(live)
         self.opening = OpeningPart(live)
+        self.groups = GroupsPart(live)
+        self.vote = VotePart(live)
+        self.hidden = HiddenPart(live)
+        self.moves = MovesPart()
+        self.gripes = GripePart(live)
+        self.moves.gripes_wished.connect(lambda: self.show_aside(self.gripes))
         self.add_topic = button(tr("Change the agenda…"), self.agenda_wished.emit)
         self.buttons = StepButtons(live)
         self.buttons.next_wished.connect(self.next_wished)
@@ -63,14 +76,17 @@ class StepCard(Card):
         self.refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """A low window has a small ring."""
+        """A low window has a small ring, and what is done now above what is said."""
         super().resizeEvent(event)
-        self.middle.use_low_ring(self.height() < LOW_BELOW * theme_of(self).sizes.base / 14)
+        low = self.height() < LOW_BELOW * theme_of(self).sizes.base / 14
+        self.middle.use_low_ring(low)
+        self._low = low
+        self._put_parts_first()
 
     def refresh(self) -> None:
         """Show the step as it is now."""
         live, facts = self._live, self._live.facts
-        self.turns.setText(facts.turns if facts is not None else "")
+        self.turns.setText(turn_line(facts, live.name_of, prompts=False) if facts is not None else "")
         self.turns.setVisible(bool(self.turns.text()))
         title = facts.title if facts is not None else tr("Nothing is on the agenda any more")
         if title != self.title.text():
@@ -79,14 +95,22 @@ class StepCard(Card):
         self.add_topic.setVisible(facts is None)
         self.pause.refresh()
         self.middle.words.show_step(facts)
-        self.middle.use_small_ring(facts is not None and facts.item.kind == "opening")
+        crowded = facts is not None and (facts.item.kind in ("opening", "decision") or bool(facts.groups))
+        self.middle.use_small_ring(crowded)
         self.help.show_step(facts, live.room.meeting.room_sees_screen)
         self.round.refresh()
-        self.opening.refresh()
+        self.groups.refresh()
+        self.refresh_notes()
         self.buttons.refresh()
         self.foot.refresh()
         self._show_question()
         self.show_time(live.state)
+
+    def refresh_notes(self) -> None:
+        """Show what follows from what is written down: due actions, hands, hidden lines, gripes."""
+        for part in (self.opening, self.vote, self.hidden, self.gripes):
+            part.refresh()
+        self._put_parts_first()
 
     def show_time(self, state: ClockState) -> None:
         """Show the time that is left; cheap, for every tick."""
@@ -110,6 +134,14 @@ class StepCard(Card):
         self.round.show_time(state)
         self.buttons.show_time(state)
 
+    def _put_parts_first(self) -> None:
+        """In a low window the groups, or the hands of a decision, come before the ring and its words."""
+        first = self._low and (bool(self.groups.cards) or self.vote.has_decision)
+        place = self._content.indexOf(self._parts)
+        if first != (place < self._content.indexOf(self.middle)):
+            self._content.removeWidget(self._parts)
+            self._content.insertWidget(self._content.indexOf(self.middle) + (0 if first else 1), self._parts)
+
     def bring_question_back(self) -> None:
         """Show the question in place of the words, or put it away again."""
         self._asking = not self._asking
@@ -120,15 +152,35 @@ class StepCard(Card):
         self._asking = False
         self._show_question()
 
+    def more_moves(self) -> None:
+        """Show the moves in place of the step's words, or put them away again."""
+        self.show_aside(None if self._aside is not None else self.moves)
+
+    def show_aside(self, aside: "MovesPart | GripePart | None") -> None:
+        """Show the moves or the gripes in place of the step's words; None shows the step again."""
+        self._aside, before = aside, self._aside
+        if before is not None:
+            before.hide()
+        self._asking = False
+        self._show_question()
+        if aside is not None:
+            aside.open()
+
     def _show_question(self) -> None:
+        if self._asking and self._aside is not None:
+            self._aside.hide()
+            self._aside = None
         words, wanted = question_of(self._live) if self._asking else ("", "")
         self.question.setText(words)
         self.question.setVisible(bool(words))
         self.wanted.setText(wanted)
         self.wanted.setVisible(bool(wanted))
-        self.middle.setVisible(not words and self._live.facts is not None)
-        self.help.setVisible(not words and self.help.has_words)
+        step_shown = not words and self._aside is None
+        self.middle.setVisible(step_shown and self._live.facts is not None)
+        self.help.setVisible(step_shown and self.help.has_words)
+        self._parts.setVisible(step_shown)
         self.foot.show_question_shown(bool(words))
+        self.foot.show_moves_shown(self._aside is not None)
 
     def _show_who(self, state: ClockState) -> None:
         facts = self._live.facts
@@ -169,11 +221,18 @@ class StepCard(Card):
         for label in (self.turns, self.title, self.who):
             head.addWidget(label)
         content = QWidget()
-        box = QVBoxLayout(content)
+        self._content = box = QVBoxLayout(content)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(GAP + 2)
         box.addWidget(self.add_topic, 0, Qt.AlignmentFlag.AlignHCenter)
-        for widget in (self.question, self.wanted, self.middle, self.pause, self.opening, self.help):
+        self._parts = QWidget()
+        parts = QVBoxLayout(self._parts)
+        parts.setContentsMargins(0, 0, 0, 0)
+        parts.setSpacing(GAP + 2)
+        for part in (self.groups, self.vote, self.opening):
+            parts.addWidget(part)
+        asides = (self.moves, self.gripes)
+        for widget in (self.question, self.wanted, self.middle, self.pause, self._parts, self.help, *asides):
             box.addWidget(widget)
         box.addStretch(1)
         self.set_margins(22, 22, 22, 16)
@@ -182,7 +241,7 @@ class StepCard(Card):
         self.body.addSpacing(ROW - 2)
         self.body.addWidget(page_scroll(content), 1)
         # What is pressed all the time stays where it is, whatever the step has to say.
-        for widget in (self.over, self.round, self.buttons, self.foot):
+        for widget in (self.over, self.hidden, self.groups.head, self.round, self.buttons, self.foot):
             self.body.addWidget(widget)
 
 

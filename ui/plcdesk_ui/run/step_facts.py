@@ -1,15 +1,19 @@
 """The step that is on, as the desk and the wall show it: its words, who may speak, what is written down."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
-from plcdesk.library.fitted import FittedStep
+from plcdesk.library.fitted import FittedStep, Turn
 from plcdesk.library.kinds import MEETING_KINDS, KindChip, chip_for
 from plcdesk.library.schema import QUIET_KINDS, Step
 from plcdesk.library.steps import round_of
 from plcdesk.planning.infos import ItemInfo
 from plcdesk.running.clock import ClockState
+from plcdesk.running.group_places import GroupPlace, group_place
+from plcdesk.running.groups import Group, group_sizes, groups_now
 from plcdesk.running.reading import Room
-from plcdesk.running.rounds import Circle, RoundState, round_rule, round_state, turns_of
+from plcdesk.running.rounds import Circle, RoundState, TurnChange, round_rule, round_state, turns_of
+from plcdesk.running.talk_order import Spokes, held_before, one_group_each, one_in_each_group
 from plcdesk.running.turn_words import turn_words
 from plcdesk_ui.run.item_words import item_do, item_say
 
@@ -31,17 +35,36 @@ class StepFacts:
     presenter: str | None
     presenter_called: str  # the protocol's own word for her, or empty
     round: RoundState | None
-    in_groups: bool  # several groups are at it at the same time, each with a presenter or a round of its own
-    seconds_each: int | None  # in a round
-    turns: str  # 'presenter 2 of 3', or empty
+    seconds_each: int | None  # in a round, as it was planned
+    loops: tuple[Turn, ...]  # where we are in the loops around the step, outermost first
+    turns: str  # the same in words: 'presenter 2 of 3', or empty
     prompt: str  # the prompt that this turn of a loop is about, or empty
     number: int  # of `count` steps of this item
     count: int
+    group_place: GroupPlace | None = None  # where small groups work in this step
+    groups: tuple[Group, ...] = ()  # with the people who are here now; empty until they are made
+    spokes: Spokes | None = None  # who stands for whom, where the round is one of groups
 
     @property
     def chips(self) -> tuple[KindChip, ...]:
         """The kinds offered for notes: the step's own first, then those of every meeting."""
         return chips_of(self.step, self.item.kind)
+
+    @property
+    def in_groups(self) -> bool:
+        """Whether people work in small groups now; not so where groups only report to all."""
+        return self.group_place is not None and not self.groups_report
+
+    @property
+    def groups_report(self) -> bool:
+        """Whether one group after the other tells all the others."""
+        step = self.step
+        return step is not None and round_of(step) is not None and step.speaks == "groups"
+
+    @property
+    def is_private(self) -> bool:
+        """Whether what is written now is hidden."""
+        return self.step is not None and self.step.notes in ("private", "reveal-together")
 
     @property
     def nothing_written(self) -> bool:
@@ -68,11 +91,19 @@ def step_facts(room: Room, state: ClockState) -> StepFacts | None:
     if item.snapshot is not None and current.step_id is not None:
         step = item.snapshot.steps.get(current.step_id)
     fitted = _fitted(item, current.key)
-    turns = fitted.turns if fitted is not None else ()
-    in_groups = current.side_by_side > 1 or _round_in_groups(step, len(room.present))
+    loops = fitted.turns if fitted is not None else ()
     siblings = [other.key for other in state.plan.steps if other.item_id == item.id]
-    presenter = presenter_of(room, item, current.turns) if current.side_by_side < 2 else None
+    place = _place(room, item, current.key)
+    stored = room.groupings.get((item.id, place.key), ()) if place is not None else ()
+    groups = groups_now(stored, room.present)
+    presenter = presenter_of(room, item, current.turns) if place is None or not place.apart else None
     protocol = item.snapshot.protocol if item.snapshot is not None else None
+    if protocol is not None and protocol.presenter == "team":
+        presenter = None
+    spokes = None
+    if place is not None:
+        together = one_group_each if current.speakers == "groups" else one_in_each_group
+        spokes = together(groups, stored)
     return StepFacts(
         key=current.key,
         item=item,
@@ -84,16 +115,28 @@ def step_facts(room: Room, state: ClockState) -> StepFacts | None:
         instead=step.instead if step is not None else "",
         quiet=step is not None and step.kind in QUIET_KINDS,
         step=step,
-        presenter=None if protocol is not None and protocol.presenter == "team" else presenter,
+        presenter=presenter,
         presenter_called=protocol.presenter_called if protocol is not None else "",
-        round=None if in_groups else _round(room, state, presenter),
-        in_groups=in_groups,
+        round=_round(room, state, item, presenter, spokes),
+        spokes=spokes,
         seconds_each=current.seconds_each,
-        turns=turn_words(turns),
-        prompt=next((turn.prompt for turn in turns if turn.prompt), ""),
+        loops=loops,
+        turns=turn_words(loops),
+        prompt=next((turn.prompt for turn in loops if turn.prompt), ""),
         number=siblings.index(current.key) + 1,
         count=len(siblings),
+        group_place=place,
+        groups=groups,
     )
+
+
+def _place(room: Room, item: ItemInfo, key: str) -> GroupPlace | None:
+    """Where small groups work; None where so few are here that they are one group."""
+    place = group_place(item, key)
+    if place is None or place.circles or (item.id, place.key) in room.groupings:
+        return place
+    several = len(group_sizes(len(room.present), place.least, place.most, place.wanted)) > 1
+    return place if several else None
 
 
 def presenter_of(room: Room, item: ItemInfo, turns: tuple[tuple[str, int, int], ...]) -> str | None:
@@ -108,41 +151,57 @@ def presenter_of(room: Room, item: ItemInfo, turns: tuple[tuple[str, int, int], 
     return item.brought_by
 
 
-def _round(room: Room, state: ClockState, presenter: str | None) -> RoundState | None:
+def _round(
+    room: Room, state: ClockState, item: ItemInfo, presenter: str | None, spokes: Spokes | None
+) -> RoundState | None:
+    """The round of the step; `spokes` where each turn is that of a group, or of one person in each."""
     current = state.step
-    rule = round_rule(current) if current is not None else None
+    rule = round_rule(current, in_groups=spokes is not None) if current is not None else None
     if current is None or rule is None or not room.present:
         return None
+    seats = _seats(room, item)
+    if spokes is None:
+        spokes, late = Spokes(), _latecomers(room, seats, state.began.get(current.key))
+    else:
+        seats, late = spokes.order, ()
+        if not seats:
+            return None
+        if current.turns:
+            presenter = seats[(current.turns[-1][1] - 1) % len(seats)]
     turns, again = turns_of(current.key, room.events)
-    began = state.began.get(current.key)
-    came = {member: room.attendance[member].arrived_at for member in room.present}
-    late = sorted(
-        (at, member) for member, at in came.items() if began is not None and at is not None and at > began
-    )
-    before = current.turns[0][1] - 1 if current.turns else 0
     circle = Circle(
-        present=room.present,
+        present=seats,
         presenter=presenter,
         facilitator=room.agenda.roles.get("facilitator"),
-        late=tuple(member for _, member in late),
-        turn=before + again,
+        late=late,
+        turn=held_before(current, state.plan) + again,
         seed=current.key,
     )
     return round_state(
         rule,
         circle,
-        turns,
+        [TurnChange(spokes.known(turn.member), turn.reason) for turn in turns],
         seconds=state.current_planned,
         seconds_each=current.seconds_each,
         turn_elapsed=state.turn_elapsed,
+        used=max(0.0, state.current_elapsed - state.turn_elapsed),
     )
 
 
-def _round_in_groups(step: Step | None, people: int) -> bool:
-    """Whether a round of this step alone is held in several small groups."""
-    if step is None or step.groups is None or round_of(step) is None or step.speaks in ("groups", "pairs"):
-        return False
-    return people > step.groups.most
+def _latecomers(room: Room, seats: tuple[str, ...], began: datetime | None) -> tuple[str, ...]:
+    """Those of the circle who came, or came back, after the step began, in the order they came."""
+    came = [(room.attendance[member].came_at, member) for member in seats]
+    late = [(at, member) for at, member in came if began is not None and at is not None and at > began]
+    return tuple(member for _, member in sorted(late))
+
+
+def _seats(room: Room, item: ItemInfo) -> tuple[str, ...]:
+    """Who sits in a round: everyone here, without a facilitator who by the protocol only facilitates."""
+    protocol = item.snapshot.protocol if item.snapshot is not None else None
+    facilitator = room.agenda.roles.get("facilitator")
+    if protocol is None or protocol.facilitator_takes_part or protocol.outside_facilitator:
+        return room.present
+    return tuple(member for member in room.present if member != facilitator) or room.present
 
 
 def _fitted(item: ItemInfo, key: str) -> FittedStep | None:

@@ -1,12 +1,12 @@
-"""The foot of the step: two moves that are always at hand, and the norm that we watch."""
+"""The foot of the step: two moves that are always at hand, the way to more, and the norm that we watch."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from plcdesk.text import tr
 from plcdesk_ui.run.live import LiveMeeting
-from plcdesk_ui.shell.commands import PARK_KEY, QUESTION_KEY
+from plcdesk_ui.shell.commands import MOVES_KEY, PARK_KEY, QUESTION_KEY
 from plcdesk_ui.theme.sizes import GAP, ROW
 from plcdesk_ui.theme.theme import theme_of
 from plcdesk_ui.widgets.buttons import button
@@ -14,7 +14,7 @@ from plcdesk_ui.widgets.card import hairline
 from plcdesk_ui.widgets.label import Elided, plain
 from plcdesk_ui.widgets.tips import tip_with_shortcut
 
-BESIDE_FROM = 420
+BESIDE_FROM = 620
 """Pixels of width from which the norm stands beside the moves, at the usual size of type."""
 
 
@@ -52,6 +52,7 @@ class StepFoot(QWidget):
 
     park_wished = Signal()
     question_wished = Signal()
+    moves_wished = Signal()
 
     def __init__(self, live: LiveMeeting) -> None:
         super().__init__()
@@ -60,10 +61,13 @@ class StepFoot(QWidget):
         self.park = button(tr("Park it"), self.park_wished.emit, tip=tip_with_shortcut(tip, PARK_KEY))
         tip = tip_with_shortcut(tr("Show large what we are talking about"), QUESTION_KEY)
         self.question = button("", self.question_wished.emit, tip=tip)
+        tip = tr("What to do and say when the talk drifts, heats up or falls silent")
+        self.more = button("", self.moves_wished.emit, "quiet", tip=tip_with_shortcut(tip, MOVES_KEY))
         self.norm = WatchedNorm()
+        self._question_shown = self._moves_shown = False
         moves = QHBoxLayout()
         moves.setSpacing(ROW + 2)
-        for made in (self.park, self.question):
+        for made in (self.park, self.question, self.more):
             made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             moves.addWidget(made)
         moves.addStretch(1)
@@ -77,7 +81,7 @@ class StepFoot(QWidget):
         box.addWidget(hairline())
         box.addLayout(self._row)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.show_question_shown(False)
+        self._fit()
 
     def refresh(self) -> None:
         """Show the norm that is watched now."""
@@ -87,15 +91,43 @@ class StepFoot(QWidget):
 
     def show_question_shown(self, shown: bool) -> None:
         """Say what the button of the question does now."""
-        self.question.set_text(tr("Put the question away") if shown else tr("Bring the question back"))
+        self._question_shown = shown
+        self._fit()
+
+    def show_moves_shown(self, shown: bool) -> None:
+        """Say what the button of the moves does now."""
+        self._moves_shown = shown
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """It can be narrow."""
+        return QSize(160, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The norm beside the moves, or below them."""
         super().resizeEvent(event)
         if event.oldSize().width() == event.size().width():
             return
+        self._fit()
         beside = self.width() >= BESIDE_FROM * theme_of(self).sizes.base / 14
         self._row.setDirection(
             QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         )
         self.norm.use_lines(2 if beside else 1)
+
+    def _fit(self) -> None:
+        """Fewer words on the moves where all of them are too wide."""
+        self._use_words(short=False)
+        made = (self.park, self.question, self.more)
+        if sum(each.sizeHint().width() for each in made) + 2 * (ROW + 2) > self.width() > 0:
+            self._use_words(short=True)
+
+    def _use_words(self, *, short: bool) -> None:
+        question = tr("Put the question away") if self._question_shown else tr("Bring the question back")
+        away = tr("Put away") if self._question_shown else tr("Question")
+        moves = tr("Close moves") if self._moves_shown else tr("More moves…")
+        self.park.set_text(tr("Park") if short else tr("Park it"))
+        self.question.set_text(away if short else question)
+        self.more.set_text(tr("Close") if short and self._moves_shown else tr("Moves…") if short else moves)
+        for made, words in ((self.park, tr("Park it")), (self.question, question), (self.more, moves)):
+            made.setAccessibleName(words)

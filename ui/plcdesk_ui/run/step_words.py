@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from plcdesk.running.turn_words import turn_words
 from plcdesk.text import tr
 from plcdesk_ui.run.step_facts import StepFacts
 from plcdesk_ui.theme.sizes import GAP
@@ -19,13 +20,14 @@ class Words(QWidget):
 
     def __init__(self, heading: str, tone: str | None = None) -> None:
         super().__init__()
+        self.heading: QLabel = plain(heading, "caption")
         self.words: QLabel = plain("", tone, wrap=True)
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(1)
-        box.addWidget(plain(heading, "caption"))
+        box.addWidget(self.heading)
         box.addWidget(self.words)
 
     def show_words(self, words: str) -> None:
@@ -33,6 +35,12 @@ class Words(QWidget):
         if words != self.words.text():
             self.words.setText(words)
         self.setVisible(bool(words))
+
+
+def prompt_heading(facts: StepFacts) -> str:
+    """'PROMPT 3 OF 5', over what this turn of the loop is about."""
+    turn = next((turn for turn in facts.loops if turn.prompt), None)
+    return turn_words([turn]).upper() if turn is not None and turn.count > 1 else tr("THIS TIME")
 
 
 class StepWords(QWidget):
@@ -52,6 +60,8 @@ class StepWords(QWidget):
 
     def show_step(self, facts: StepFacts | None) -> None:
         """Show the words of the step."""
+        if facts is not None and facts.prompt:
+            self.prompt.heading.setText(prompt_heading(facts))
         self.prompt.show_words(facts.prompt if facts is not None else "")
         self.say.show_words(tr("“{sentence}”").format(sentence=facts.say) if facts and facts.say else "")
         self.do.show_words(facts.do if facts is not None else "")

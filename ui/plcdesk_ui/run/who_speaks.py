@@ -6,6 +6,7 @@ from plcdesk.library.handout_words import seconds_words
 from plcdesk.library.people import ONE_PERSON
 from plcdesk.library.schema import QUIET_KINDS, Step
 from plcdesk.library.steps import round_of
+from plcdesk.running.turn_words import turn_words
 from plcdesk.text import tr
 from plcdesk_ui.run.step_facts import StepFacts
 
@@ -15,27 +16,64 @@ NameOf = Callable[[str], str]
 
 def desk_line(facts: StepFacts, name_of: NameOf) -> str:
     """'One person at a time. Jo is speaking.'"""
-    if facts.round is not None:
-        if facts.round.speaking is None:
-            return tr("Everyone has spoken.")
-        return tr("One person at a time. {name} is speaking.").format(name=name_of(facts.round.speaking))
-    return may_speak(facts, name_of)
+    if facts.round is None:
+        return may_speak(facts, name_of)
+    if facts.round.speaking is None:
+        return tr("Every group has spoken.") if facts.groups_report else tr("Everyone has spoken.")
+    name = spoken_name(facts, facts.round.speaking, name_of)
+    if facts.groups_report:
+        line = tr("Group by group. {name} is speaking.")
+    elif facts.in_groups:
+        line = tr("In groups, one person at a time. {name} is speaking.")
+    elif facts.round.asked_again:
+        line = tr("One person at a time. {name} passed, and is asked again.")
+    else:
+        line = tr("One person at a time. {name} is speaking.")
+    return line.format(name=name) + _silent(facts, name_of)
 
 
 def wall_line(facts: StepFacts, name_of: NameOf) -> str:
-    """'Jo speaks, then Lena'."""
+    """'Jo speaks, then Lena'. What a silent presenter does instead is said apart: see `meanwhile`."""
     if facts.round is None:
-        return may_speak(facts, name_of).rstrip(".")
-    speaking, following = facts.round.speaking, facts.round.next_speaker
-    if speaking is None:
-        return tr("Everyone has spoken")
+        return may_speak(facts, name_of, silent=not meanwhile(facts)).rstrip(".")
+    if facts.round.speaking is None:
+        return tr("Every group has spoken") if facts.groups_report else tr("Everyone has spoken")
+    name = spoken_name(facts, facts.round.speaking, name_of)
+    following = facts.round.next_speaker
+    if facts.in_groups:
+        name = tr("{name} of each group").format(name=name)
     if following is None:
-        return tr("{name} speaks").format(name=name_of(speaking))
-    return tr("{name} speaks, then {following}").format(name=name_of(speaking), following=name_of(following))
+        return tr("{name} speaks").format(name=name)
+    following = spoken_name(facts, following, name_of)
+    return tr("{name} speaks, then {following}").format(name=name, following=following)
 
 
-def may_speak(facts: StepFacts, name_of: NameOf) -> str:
-    """Who may speak in a step without turns, and that the presenter is silent where she is."""
+def spoken_name(facts: StepFacts, member: str, name_of: NameOf) -> str:
+    """Whose turn it is in a round: a person, a group, or all those with the same number in their groups."""
+    named = facts.spokes.names.get(member) if facts.spokes is not None else None
+    return named[0] if named is not None else name_of(member)
+
+
+def meanwhile(facts: StepFacts) -> str:
+    """What the presenter does instead of speaking, in the protocol's words; empty where she may speak."""
+    return facts.instead if facts.step is not None and facts.step.silent == "presenter" else ""
+
+
+def turn_line(facts: StepFacts, name_of: NameOf, *, prompts: bool = True) -> str:
+    """Where we are in the loops: 'presenter 2 of 3: Dana'. Without `prompts`, turns over prompts are left out."""
+    shown = [turn for turn in facts.loops if prompts or turn.over != "prompts"]
+    whose = next((turn for turn in shown if turn.over in ("presenters", "people")), None)
+    lines: list[str] = []
+    for turn in shown:
+        line = turn_words([turn])
+        if line and turn is whose and facts.presenter:
+            line = tr("{turn}: {name}").format(turn=line, name=name_of(facts.presenter))
+        lines.append(line)
+    return ", ".join(line for line in lines if line)
+
+
+def may_speak(facts: StepFacts, name_of: NameOf, *, silent: bool = True) -> str:
+    """Who may speak in a step without turns, and that the presenter is `silent` where she is."""
     called = facts.presenter_called or tr("presenter")
     presenter = name_of(facts.presenter) if facts.presenter else tr("the {role}").format(role=called)
     step = facts.step
@@ -48,9 +86,17 @@ def may_speak(facts: StepFacts, name_of: NameOf) -> str:
     sentence = _in_turn(step, facts) or _by_kind(step, presenter)
     if facts.in_groups and (step.kind not in _GROUPED or step.speaks == "others"):
         sentence = tr("In groups. {sentence}").format(sentence=sentence)
-    if step.silent == "presenter":
+    if silent and step.silent == "presenter":
         return f"{sentence} {_listens(step, facts, presenter, called)}"
     return sentence
+
+
+def _silent(facts: StepFacts, name_of: NameOf) -> str:
+    """In a round: that the presenter is silent, after who speaks."""
+    if facts.step is None or facts.step.silent != "presenter":
+        return ""
+    called = facts.presenter_called or tr("presenter")
+    return " " + _listens(facts.step, facts, name_of(facts.presenter) if facts.presenter else "", called)
 
 
 def _listens(step: Step, facts: StepFacts, presenter: str, called: str) -> str:

@@ -62,6 +62,7 @@ def room_shortcuts() -> tuple[Shortcut, ...]:
         Shortcut(where, CAPTURE_KEY, tr("To the line for notes")),
         Shortcut(where, PARK_KEY, tr("Park it")),
         Shortcut(where, QUESTION_KEY, tr("Bring the question back")),
+        Shortcut(where, MOVES_KEY, tr("More moves")),
         Shortcut(where, WRAP_UP_KEY, tr("Wrap up")),
         Shortcut(where, WALL_MENU_KEY, tr("What is on the wall: a menu")),
         Shortcut(where, WALL_AGENDA_KEY, tr("The agenda on the wall, or the step again")),
@@ -119,6 +120,7 @@ WALL_KEY = "F5"
 CAPTURE_KEY = "Ctrl+L"
 PARK_KEY = "Ctrl+Shift+K"
 QUESTION_KEY = "Ctrl+Shift+B"
+MOVES_KEY = "Ctrl+Shift+O"
 WRAP_UP_KEY = "Ctrl+Shift+W"
 WALL_MENU_KEY = "Shift+F5"
 WALL_AGENDA_KEY = "Ctrl+Shift+A"

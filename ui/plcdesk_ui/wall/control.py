@@ -16,7 +16,7 @@ from plcdesk_ui.wall.window import WallWindow
 
 class WallControl(QObject):
     """`closed`: the wall went away, also when its display was unplugged; `shown`: it is there, also when that
-    display came back. `wrap_up_wished`: Next was pressed on the wall at the end of the agenda.
+    display came back. `wrap_up_wished`: Next was pressed on the wall at the end of the agenda; `moves_wished`: More moves, at the desk.
     """
 
     shown = Signal()
@@ -26,6 +26,7 @@ class WallControl(QObject):
     menu_wished = Signal()
     timer_wished = Signal()
     file_wished = Signal()
+    moves_wished = Signal()
 
     def __init__(self, live: LiveMeeting, desk_window: QWidget) -> None:
         super().__init__(desk_window)
@@ -170,6 +171,7 @@ class WallControl(QObject):
             capture=self._to_line,
             park=self._park,
             question=self.bring_question_back,
+            moves=self._to_moves,
             wrap_up=self._wrap_up,
             wall_view=self.show_view,
             wall_menu=self.menu_wished.emit,
@@ -197,6 +199,11 @@ class WallControl(QObject):
             self.window.line.focus()
         else:
             self._desk.activateWindow()
+
+    def _to_moves(self) -> None:
+        """Moves are for the facilitator alone: they are never on the wall, and it does not go away for them."""
+        if not self.is_one_screen:
+            self.moves_wished.emit()
 
     def _park(self) -> None:
         if self.window is not None and self.window.line is not None:

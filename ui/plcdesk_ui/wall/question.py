@@ -1,6 +1,6 @@
 """The question brought back: very large, over everything else on the wall."""
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -9,8 +9,6 @@ from plcdesk_ui.wall.scene import Question
 from plcdesk_ui.wall.stage import CORNER, QUESTION_LEVELS, Stage
 from plcdesk_ui.wall.text import WallText
 
-SHOWN_FOR = 60_000
-"""Milliseconds after which it goes away by itself."""
 _BETWEEN = 30
 
 
@@ -24,10 +22,6 @@ class BigQuestion(QWidget):
         self.heading = WallText("ink2", parent=self)
         self.question = WallText("ink", QFont.Weight.Bold, self)
         self.result = WallText("accent", QFont.Weight.DemiBold, self)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(SHOWN_FOR)
-        self._timer.timeout.connect(self.put_away)
         self.hide()
 
     def bring(self, question: Question) -> None:
@@ -37,11 +31,9 @@ class BigQuestion(QWidget):
         self.result.set_text(question.below)
         self.show()
         self.raise_()
-        self._timer.start()
 
     def put_away(self) -> None:
         """Take it away."""
-        self._timer.stop()
         if not self.isHidden():
             self.hide()
             self.gone.emit()

@@ -14,8 +14,9 @@ from plcdesk.text import ntr, tr
 from plcdesk_ui.run.live import LiveMeeting
 from plcdesk_ui.run.pause_part import break_word
 from plcdesk_ui.run.step_facts import StepFacts
+from plcdesk_ui.run.talk.group_words import group_line
 from plcdesk_ui.run.time_words import expected_end
-from plcdesk_ui.run.who_speaks import wall_line
+from plcdesk_ui.run.who_speaks import meanwhile, turn_line, wall_line
 from plcdesk_ui.words import clock
 
 
@@ -34,7 +35,8 @@ class Dial:
 class Scene:
     """The words of the wall. `place` says where in a protocol we are: the step, or the turn of a loop.
 
-    `lines` is a list, such as the norms; `watched` the one of them that is watched.
+    `lines` is a list, such as the norms or the small groups, in so many `columns`; `watched` the one of them
+    that is watched. `meanwhile` is what somebody does who is silent.
 
     Without a `dial` there is no ring.
     """
@@ -49,6 +51,13 @@ class Scene:
     place: str
     lines: tuple[str, ...] = ()
     watched: str = ""
+    columns: int = 1
+    meanwhile: str = ""
+
+
+_BESIDE_RING = 6
+"""So many small groups stand beside the ring; more of them take its place."""
+_COLUMNS = 3
 
 
 def scene_of(live: LiveMeeting) -> Scene:
@@ -60,7 +69,7 @@ def scene_of(live: LiveMeeting) -> Scene:
     norm = live.room.agenda.team.norm(live.room.meeting.watched_norm_id)
     end = tr("we end at {time}").format(time=clock(local_of(expected_end(state), zone)))
     about = facts.protocol_name or live.room.meeting.title
-    place = facts.turns or _place_of(facts)
+    place = turn_line(facts, live.name_of) or _place_of(facts)
     watched = norm.text if norm is not None else ""
     if state.status == "paused":
         title = break_word() if state.pause_reason == break_word() else tr("Pause")
@@ -74,6 +83,8 @@ def scene_of(live: LiveMeeting) -> Scene:
             watched,
             place,
         )
+    if facts.groups:
+        return _with_groups(live, facts, Scene(about, end, facts.title, "", "", None, watched, place))
     norms = _norms(live) if facts.item.kind == "opening" else ()
     return Scene(
         about,
@@ -86,7 +97,24 @@ def scene_of(live: LiveMeeting) -> Scene:
         place,
         norms,
         watched if norms else "",
+        meanwhile=meanwhile(facts),
     )
+
+
+def _with_groups(live: LiveMeeting, facts: StepFacts, scene: Scene) -> Scene:
+    """The scene with its small groups; where they are many, they take the place of the ring and of the words."""
+    place, dial = facts.group_place, dial_of(live.state)
+    turn = facts.loops[-1].index if place is not None and place.in_turn and facts.loops else 0
+    role = place.roles[0] if place is not None and place.roles else tr("presents")
+    lines = tuple(
+        tr("{group}: {people}").format(group=group.name, people=group_line(group, turn, role, live.name_of))
+        for group in facts.groups
+    )
+    who = wall_line(facts, live.name_of)
+    if len(lines) <= _BESIDE_RING:
+        return replace(scene, who=who, show=_show(facts), dial=dial, lines=lines, meanwhile=meanwhile(facts))
+    left = tr("{who}, {n} {minutes_left}").format(who=who, n=dial.big, minutes_left=dial.small)
+    return replace(scene, who=left, lines=lines, columns=_COLUMNS)
 
 
 def dial_of(state: ClockState) -> Dial:

@@ -1,7 +1,7 @@
 """What the wall shows on request in place of the step: the agenda, ways to begin, what was written so far, nothing.
 
 Like the scene it decides which words of a meeting the room sees. Of what was written it shows none that belongs
-to private writing, and initials in the place of what may be a student's name.
+to private writing, unless it was revealed together, and initials in the place of what may be a student's name.
 """
 
 from dataclasses import replace
@@ -20,7 +20,7 @@ View = Literal["step", "agenda", "stems", "notes", "blank"]
 
 _DONE_SHOWN = 2
 """Topics behind us that the agenda still names; earlier ones are counted."""
-_PRIVATE = frozenset({"private", "reveal-together"})
+_PRIVATE = frozenset({"private"})
 
 
 def view_words() -> dict[View, str]:

@@ -75,10 +75,14 @@ class WallWindow(QWidget):
     @property
     def stage(self) -> Stage:
         """Where things stand at the present size."""
-        return Stage(self.width(), self.height(), self.line.sizeHint().height() if self.line else 0)
+        line = self.line.sizeHint().height() if self.line is not None and not self.line.isHidden() else 0
+        return Stage(self.width(), self.height(), line)
 
     def refresh(self) -> None:
-        """Show the meeting as it stands."""
+        """Show the meeting as it stands; there is no line for what is written in private."""
+        if self.line is not None:
+            facts = self.live.facts
+            self.line.setHidden(facts is not None and facts.is_private)
         if self._step != self.live.state.current:
             self._step = self.live.state.current
             self.question.put_away()
@@ -98,7 +102,7 @@ class WallWindow(QWidget):
         self.view_changed.emit()
 
     def bring_question_back(self) -> None:
-        """Show very large what we are talking about, until it is put away or a minute is over."""
+        """Show very large what we are talking about, until it is put away."""
         if not self.question.isHidden():
             self.question.put_away()
             return

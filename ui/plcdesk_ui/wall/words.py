@@ -16,6 +16,8 @@ _BETWEEN_LINES = 10
 _UNBROKEN = 1e6
 _A_LITTLE_TOO_WIDE = 1.2
 _Sizes = tuple[float, float, float]
+_Placed = tuple[WallText, float, float]
+"""A text, and where it begins: from the left and from above, in pixels."""
 
 
 class WallWords(QWidget):
@@ -26,6 +28,7 @@ class WallWords(QWidget):
         self.title = WallText("ink", QFont.Weight.Bold, self)
         self.who = WallText("accent", QFont.Weight.DemiBold, self)
         self.show_line = WallText("ink", parent=self)
+        self.meanwhile = WallText("ink2", parent=self)
         self.lines: list[WallText] = []
         self.rest = WallText("ink2", parent=self)
         self._scene: Scene | None = None
@@ -36,6 +39,7 @@ class WallWords(QWidget):
         self.title.set_text(scene.title)
         self.who.set_text(scene.who)
         self.show_line.set_text(scene.show)
+        self.meanwhile.set_text(scene.meanwhile)
         while len(self.lines) < len(scene.lines):
             self.lines.append(WallText("ink", parent=self))
         for place, text in enumerate(self.lines):
@@ -77,14 +81,34 @@ class WallWords(QWidget):
         block = self.title.block_at(title, width)
         if block.lines > _TITLE_LINES or self.title.widest_word_at(title) > width + 1:
             return False
-        texts = [(self.who, who), (self.show_line, show), *((text, show) for text in self._shown_lines())]
+        texts = [(self.who, who), (self.show_line, show), (self.meanwhile, show)]
+        narrow = self._column(stage, width)
+        lines = self._shown_lines()
         if any(text.widest_word_at(size) > width for text, size in texts):
             return False
-        heights = [text.block_at(size, width).height for text, size in texts]
+        if any(text.widest_word_at(show) > narrow for text in lines):
+            return False
+        heights = [text.block_at(size, width).height for text, size in texts if text.text]
+        heights += [max(text.block_at(show, narrow).height for text in row) for row in self._rows()]
         return block.height + sum(heights) + self._gaps(stage) <= height
 
+    @property
+    def _columns(self) -> int:
+        return self._scene.columns if self._scene is not None else 1
+
+    def _column(self, stage: Stage, width: float) -> float:
+        """The width of a column of the list."""
+        return (width - stage.gap / 2 * (self._columns - 1)) / self._columns
+
+    def _rows(self) -> list[list[WallText]]:
+        """The list, line by line across its columns."""
+        lines = self._shown_lines()
+        return [lines[place : place + self._columns] for place in range(0, len(lines), self._columns)]
+
     def _gaps(self, stage: Stage) -> float:
-        gaps = _AFTER_TITLE + _AFTER_WHO + _BETWEEN_LINES * len(self._shown_lines())
+        gaps = (
+            _AFTER_TITLE + _AFTER_WHO + _BETWEEN_LINES * (len(self._rows()) + 1 + bool(self.meanwhile.text))
+        )
         return gaps * stage.unit
 
     def _shown_lines(self) -> list[WallText]:
@@ -94,17 +118,22 @@ class WallWords(QWidget):
     def _place(self, stage: Stage, sizes: _Sizes, ring: bool) -> None:
         width, height = stage.words(ring)
         title, who, show = sizes
-        placed: list[tuple[WallText, float]] = []
+        placed: list[_Placed] = []
         y = self._put(self.title, title, width, height - who, 0.0, placed, _TITLE_LINES)
         y += _AFTER_TITLE * stage.unit
         y = self._put(self.who, who, width, height, y, placed, _WHO_LINES)
         y += _AFTER_WHO * stage.unit
         y = self._put(self.show_line, show, width, height, y, placed)
+        if self.meanwhile.text:
+            y += _BETWEEN_LINES * stage.unit
+        y = self._put(self.meanwhile, show, width, height, y, placed)
+        if self._rows():
+            y += _BETWEEN_LINES * stage.unit
         y = self._place_lines(stage, show, (width, height), y, placed)
         top = max(0.0, (height - y) / 2)
         self.setGeometry(round(stage.margin), round(stage.top), round(width) + 2, round(height))
-        for text, above in placed:
-            text.setGeometry(0, round(top + above), round(width) + 2, round(text.block_height) + 2)
+        for text, x, above in placed:
+            text.setGeometry(round(x), round(top + above), round(width - x) + 2, round(text.block_height) + 2)
 
     def _put(
         self,
@@ -113,7 +142,7 @@ class WallWords(QWidget):
         width: float,
         bottom: float,
         y: float,
-        placed: list[tuple[WallText, float]],
+        placed: list[_Placed],
         most: int = 100,
     ) -> float:
         """Place a text at `y`, in as many lines as there is room for above `bottom`; returns where it ends."""
@@ -121,7 +150,7 @@ class WallWords(QWidget):
         text.setVisible(bool(text.text) and lines > 0)
         if not text.text or lines < 1:
             return y
-        placed.append((text, y))
+        placed.append((text, 0.0, y))
         return y + text.fit(size, width, lines)
 
     def _place_lines(
@@ -130,24 +159,27 @@ class WallWords(QWidget):
         size: float,
         room: tuple[float, float],
         y: float,
-        placed: list[tuple[WallText, float]],
+        placed: list[_Placed],
     ) -> float:
         width, height = room
-        lines = self._shown_lines()
+        rows = self._rows()
         self.rest.hide()
-        for text in lines:
+        for text in self._shown_lines():
             text.show()
         gap = _BETWEEN_LINES * stage.unit
-        for place, text in enumerate(lines):
-            last = place == len(lines) - 1
+        narrow = self._column(stage, width)
+        for place, row in enumerate(rows):
+            last = place == len(rows) - 1
             spare = 0.0 if last else size * 1.4 + gap
-            most = self._lines_in(text, size, width, height - y - spare)
-            if place > 0 and text.block_at(size, width).lines > most:
-                self._leave_out(len(lines) - place, lines[place:])
-                placed.append((self.rest, y))
+            most = self._lines_in(row[0], size, narrow, height - y - spare)
+            if place > 0 and max(text.block_at(size, narrow).lines for text in row) > most:
+                rest = [text for later in rows[place:] for text in later]
+                self._leave_out(len(rest), rest)
+                placed.append((self.rest, 0.0, y))
                 return y + self.rest.fit(size, width, 1)
-            placed.append((text, y))
-            y += text.fit(size, width, max(1, most)) + gap
+            for column, text in enumerate(row):
+                placed.append((text, column * (narrow + stage.gap / 2), y))
+            y += max(text.fit(size, narrow, max(1, most)) for text in row) + gap
         return y
 
     def _leave_out(self, count: int, texts: list[WallText]) -> None:

@@ -66,7 +66,8 @@ def further_pills(entry: EntryInfo, name_of: NameOf) -> tuple[Pill, ...]:
             asked.insert(0, Pill("who", tr("who?"), "warning"))
         if entry.due_on is None:
             asked.append(Pill("when", tr("by when?"), "warning"))
-    found = [Pill("field", words, "neutral") for _, words in shown_with(entry.fields, _SHORT)] + asked
+    group = [Pill("field", entry.group_name, "neutral")] if entry.group_name else []
+    found = group + [Pill("field", words, "neutral") for _, words in shown_with(entry.fields, _SHORT)] + asked
     if entry.said_by is not None:
         found.append(Pill("said_by", tr("said by {name}").format(name=name_of(entry.said_by)), "neutral"))
     tags = (entry.fields or {}).get("tags", ())

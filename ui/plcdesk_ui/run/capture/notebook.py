@@ -41,6 +41,7 @@ class Notebook(QObject):
         self.grounds = self._read_grounds()
         self.names = NamesAside(live.context, live.room.agenda.team.id, self)
         self.offers: tuple[Offer, ...] = offers_in(live.facts)
+        self.group: str | None = None  # the small group whose notes are written down now
         live.changed.connect(self._live_changed)
         if not is_warm():
             live.context.in_background(warm, lambda _none: None, lambda _sentence: None)
@@ -76,9 +77,13 @@ class Notebook(QObject):
             self.live.context,
         )
         item_id, step = (facts.item.id, facts.key) if facts is not None else (None, None)
-        made = [_entry(note, meeting_id, item_id, step) for note in notes]
+        groups = [group.name for group in facts.groups] if facts is not None else []
+        made = [_in_group(_entry(note, meeting_id, item_id, step), self.group, groups) for note in notes]
+        hidden = {
+            entry.id for entry in made if facts is not None and facts.is_private and entry.kind != "parked"
+        }
         ids = tuple(entry.id for entry in made)
-        self._arriving.update({entry.id: entry for entry in made})
+        self._arriving.update({entry.id: entry for entry in made if entry.id not in hidden})
         self.drafts.used(place, by)
 
         def write(work: "Work") -> None:
@@ -97,6 +102,8 @@ class Notebook(QObject):
                     said_by=entry.said_by,
                     fields=entry.fields or {},
                     id=entry.id,
+                    group_name=entry.group_name,
+                    hidden=entry.id in hidden,
                 )
                 for entry in made
             ]
@@ -206,7 +213,14 @@ class Notebook(QObject):
         if not stored.issuperset(ids):
             self.changed.emit()
 
+    def choose_group(self, name: str | None) -> None:
+        """What is written next is said by this small group; None: by everybody."""
+        self.group = name
+
     def _live_changed(self) -> None:
+        facts = self.live.facts
+        if facts is None or self.group not in [group.name for group in facts.groups]:
+            self.group = None
         self.grounds = self._read_grounds()
         self.offers = offers_in(self.live.facts)
         self.changed.emit()
@@ -238,3 +252,12 @@ def _entry(note: Understood, meeting_id: str, item_id: str | None, step: str | N
         who_when = note.who_when
         shown = replace(shown, owners=who_when.owners, owner_names=who_when.owner_names, due_on=who_when.due)
     return replace(shown, said_by=note.said_by)
+
+
+def _in_group(entry: EntryInfo, chosen: str | None, groups: Sequence[str]) -> EntryInfo:
+    """The entry under the name of its group: the one that is chosen, or 'Group 2: …' as it was typed."""
+    for name in groups:
+        typed, colon, rest = entry.text.partition(":")
+        if colon and rest.strip() and typed.strip().casefold() == name.casefold():
+            return replace(entry, group_name=name, text=rest.strip())
+    return replace(entry, group_name=chosen)

@@ -14,8 +14,10 @@ from plcdesk_ui.run.capture.kind_chips import KindChips
 from plcdesk_ui.run.capture.left_behind import LeftBehind
 from plcdesk_ui.run.capture.line import CaptureLine
 from plcdesk_ui.run.capture.notebook import notebook_of
+from plcdesk_ui.run.capture.offers import offer_for
 from plcdesk_ui.run.capture.scope import Scope, parts_of, scope_words
 from plcdesk_ui.run.live import LiveMeeting
+from plcdesk_ui.run.talk.group_choice import GroupChoice
 from plcdesk_ui.theme.sizes import PAD, ROW
 from plcdesk_ui.widgets.buttons import button
 from plcdesk_ui.widgets.card import Card
@@ -46,6 +48,7 @@ class CapturePanel(Card):
         self.left_behind = LeftBehind(self.notebook)
         self.line = CaptureLine(self.notebook)
         self.kinds = KindChips()
+        self.groups = GroupChoice(self.notebook)
         self._lay_out()
         self._wire()
         self._show_name_of_scope()
@@ -63,7 +66,13 @@ class CapturePanel(Card):
         self.body.addWidget(self.empty)
         self.body.addWidget(self._area, 1)
         self.body.addSpacing(ROW)
-        for part, inset in ((self.left_behind, INSET), (self.line, INSET), (self.kinds, INSET - 3)):
+        below = (
+            (self.left_behind, INSET),
+            (self.groups, INSET - 3),
+            (self.line, INSET),
+            (self.kinds, INSET - 3),
+        )
+        for part, inset in below:
             row = QHBoxLayout()
             row.setContentsMargins(inset, 0, inset, 0)
             row.addWidget(part)
@@ -97,6 +106,11 @@ class CapturePanel(Card):
         """What is half typed is parked; in an empty line, what is typed next will be."""
         self.line.park()
 
+    def write_decision(self) -> None:
+        """What is typed next is a decision, whatever the step writes first."""
+        self.line.choose(offer_for("decision", self.notebook.offers))
+        self.line.focus()
+
     def flush(self) -> None:
         """Store what is half typed and what is being mended."""
         self.line.flush()
@@ -113,6 +127,7 @@ class CapturePanel(Card):
         self.list.show_parts(parts, [offer.name for offer in self.notebook.offers])
         self.empty.setText("" if parts else self._empty_words())
         self.empty.setVisible(not parts)
+        self.groups.refresh()
         self._show_kinds()
 
     @property
@@ -143,6 +158,9 @@ class CapturePanel(Card):
         self._scope_button.setAccessibleName(tr("Notes of: {scope}").format(scope=words))
 
     def _empty_words(self) -> str:
+        facts = self.live.facts
+        if facts is not None and facts.is_private and self._scope == "step":
+            return tr("What is written here is hidden, also from you, until it is shown together.")
         words = {
             "step": tr("Nothing written in this step yet."),
             "topic": tr("Nothing written for this topic yet."),

@@ -1,0 +1,1 @@
+"""What the desk has to help the talk: moves and gripes, small groups, private lines, how the team stands."""
