@@ -13,8 +13,12 @@ from plcdesk.library.schema import Cue, Protocol
 from plcdesk.planning.agendas import NewItem, change_item, change_meeting, new_meeting
 from plcdesk.planning.teams import add_team
 from plcdesk.running.entries import NewEntry, add_entries, add_entry, save_draft
+from plcdesk.running.gripes import keep_gripe
+from plcdesk.running.group_keeping import keep_groups
+from plcdesk.running.groups import Group
 from plcdesk.running.reading import read_room
 from plcdesk.running.room import leave, record, start_meeting
+from plcdesk.running.votes import NewVote, keep_vote
 from plcdesk_ui.timer.window import TimerWindow
 from plcdesk_ui.wall.text import WallText
 from plcdesk_ui.wall.window import WallWindow
@@ -56,7 +60,7 @@ def meeting(do, workspace, context, moment):
     members = ("Rosa Alvarez", "Minh Trần", "Dana Kim", f"Zoe{CANARY} Absent", f"Tom{CANARY} Gone")
     team = do(add_team, "Science", members=members, norms=("Equity of voice", "Evidence first"))
     items = [NewItem("opening", "Opening", 5)]
-    for name in ("atlas-data", "consultancy", "chalk-talk", "last-word", "tuning"):
+    for name in ("atlas-data", "consultancy", "chalk-talk", "last-word", "tuning", "one-two-four-all"):
         protocol = catalogue.get(name)
         items.append(NewItem("protocol", protocol.name, 90, protocol=poisoned(protocol)))
     items += [
@@ -81,7 +85,17 @@ def meeting(do, workspace, context, moment):
         for step in room.plan.steps
         for kind in KINDS
     ]
+    news += [
+        NewEntry("note", f"{CANARY}-hidden", step.item_id, step.key, hidden=True) for step in room.plan.steps
+    ]
     do(add_entries, made, news)
+    for decision in (entry for entry in read_room(context.reader, made).entries if entry.kind == "decision"):
+        do(keep_vote, decision.id, NewVote("fist", (5, 1), (f"{CANARY}-objection",)))
+    do(keep_gripe, made, "gripe", f"{CANARY}-gripe")
+    in_groups = room.agenda.items[6]
+    groups = (Group("Group 1", (people[0], people[3])), Group("Group 2", (*people[1:3], people[4])))
+    for place in ("pairs", "fours"):
+        do(keep_groups, made, in_groups.id, place, groups)
     for step in room.plan.steps:
         do(save_draft, made, step.key, f"{CANARY}-draft")
     for norm in room.agenda.team.norms:
@@ -182,6 +196,6 @@ def test_the_canaries_are_really_in_the_meeting(context, meeting):
     assert all(CANARY in text for text in room.drafts.values())
     assert len(room.entries) == len(KINDS) * len(room.plan.steps)
     kept = [item.snapshot.protocol_json for item in room.agenda.items if item.snapshot is not None]
-    assert len(kept) == 5
+    assert len(kept) == 6
     assert all(f"{CANARY}-do" in text and f"{CANARY}-cue" in text for text in kept)
     assert json.loads(kept[0])
