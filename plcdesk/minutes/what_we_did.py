@@ -123,7 +123,9 @@ def _note(note: NoteLine, several_kinds: bool, telling: Telling) -> Runs:
     with_word = note.kind in _SAID_WITH_WORD or (several_kinds and note.kind != "note")
     word = (Run(tr("{word}:").format(word=note.word) + " ", tone="quiet"),) if with_word else ()
     name = note.said_by if telling.names else None
-    group = (Run(tr("{group}:").format(group=note.small_group) + " ", tone="quiet"),) if note.small_group else ()
+    group = (
+        (Run(tr("{group}:").format(group=note.small_group) + " ", tone="quiet"),) if note.small_group else ()
+    )
     return (*group, *word, Run(note.text.strip()), *_details(note), *_promised(note, telling), *said_by(name))
 
 
