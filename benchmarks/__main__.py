@@ -5,7 +5,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks import archive, autosave, growth, pdf, room, start, typing_speed
+from benchmarks import archive, autosave, growth, pdf, room, sharing, start, typing_speed
 from benchmarks.ratio import Limit, Ratio
 
 BENCHMARKS: dict[str, Callable[[Path], list[Ratio] | list[Ratio | Limit]]] = {
@@ -14,6 +14,7 @@ BENCHMARKS: dict[str, Callable[[Path], list[Ratio] | list[Ratio | Limit]]] = {
     "typing": typing_speed.run,
     "pdf": pdf.run,
     "archive": archive.run,
+    "sharing": sharing.run,
     "growth": growth.run,
     "room": room.run,
 }

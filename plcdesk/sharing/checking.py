@@ -49,6 +49,8 @@ def _known_zone(zone: str) -> None:
 
 
 def _not_too_deep(value: Any) -> None:
+    if not value:
+        return
     layer, depth = [value], 0
     while layer:
         depth += 1

@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import msgspec
@@ -207,16 +207,16 @@ def _settle(
     known = versions_with_keys(work.connection, kind, [key]).get(key, {})
     heads = heads_of(versions)
     held = canonical(content)
-    made = replace(
-        new_version(kind, key, held, deleted, [head.hash for head in heads]), shown=True, content=None
+    made = new_version(kind, key, held, deleted, [head.hash for head in heads])._replace(
+        shown=True, content=None
     )
     if not begun:
         _begin(work)
     if working is None or working.hash != content_hash(held, deleted):
         put(work.connection, kind, [Put(key, working, content, deleted)], work.at, work.id)
     rest = {
-        each.hash: replace(
-            each, shown=False, content=working.content if each.shown and working else each.content
+        each.hash: each._replace(
+            shown=False, content=working.content if each.shown and working else each.content
         )
         for each in versions.values()
     }

@@ -216,9 +216,9 @@ def keep_sent(work: Work, sent: list[Going]) -> None:
         now = {row.key: row for row in rows_with_keys(connection, kind, keys)}
         connection.executemany(
             # Typed on since: what went out is in the row no longer, so it is kept with its version.
-            "UPDATE version SET content = ? WHERE hash = ?",
+            "UPDATE version SET content = ? WHERE row_key = ? AND hash = ?",
             [
-                (each.content_of(version), version.hash)
+                (each.content_of(version), each.key, version.hash)
                 for each in rows
                 for version in _moved_on(each, now[each.key].hash if each.key in now else "")
             ],

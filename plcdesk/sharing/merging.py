@@ -6,7 +6,7 @@ of times matters. The same comparison serves the preview and the merging, so tha
 
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby, islice
 from typing import Any, Literal
 
@@ -84,7 +84,7 @@ def import_share(
 
     Raises ManyDeletions, Refused when something in it cannot be, UserError while its meeting is running here.
     """
-    connection, sender = work.connection, share.manifest.sender.name
+    connection = work.connection
     running = {row[0] for row in connection.execute("SELECT id FROM meeting WHERE status = 'running'")}
     work.undoable = False
     count: dict[What, int] = {}
@@ -109,7 +109,7 @@ def import_share(
                         rows.add(each.record.key)
                         tables.add(kind.table)
                         meetings.add(owner)
-                _apply(work, kind, part, share, sender)
+                _apply(work, kind, part, share)
     except sqlite3.IntegrityError as clash:
         raise altered(share.name) from clash
     if count.get("deleted", 0) > DELETIONS_UNASKED and not deletions_agreed:
@@ -159,13 +159,15 @@ def keep_versions(
                     )
                 )
             elif before != each or head != (each.hash in heads_before):
-                changed.append((head, each.shown, None if each.shown else each.content, each.hash))
+                changed.append((head, each.shown, None if each.shown else each.content, key, each.hash))
     connection.executemany(
         "INSERT INTO version (hash, row_table, row_key, content_hash, deleted, parents, content, head, shown,"
         " from_name) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         new,
     )
-    connection.executemany("UPDATE version SET head = ?, shown = ?, content = ? WHERE hash = ?", changed)
+    connection.executemany(
+        "UPDATE version SET head = ?, shown = ?, content = ? WHERE row_key = ? AND hash = ?", changed
+    )
 
 
 def _outcomes(
@@ -178,29 +180,22 @@ def _outcomes(
         here = working.get(record.key)
         if here is not None:
             _check_team(connection, kind, here, share)
-        yield _outcome(record, here, known.get(record.key, {}), share.manifest.sender.name)
+        yield _outcome(record, here, known.get(record.key, {}))
 
 
-def _outcome(record: Record, working: Working | None, known: dict[str, Version], sender: str) -> Outcome:
-    theirs = {
-        each.hash: replace(each, from_name=sender)
-        for each in record.versions.values()
-        if each.hash not in known
-    }
+def _outcome(record: Record, working: Working | None, known: dict[str, Version]) -> Outcome:
     if working is None and not known:
-        versions, what = theirs, "new"
-        heads = [theirs[each] for each in record.contents]
-        if all(head.deleted for head in heads):
-            what = "same"
+        versions = record.versions
+        heads = [versions[each] for each in record.contents]
+        what: What = "same" if all(head.deleted for head in heads) else "new"
+        shown = shown_of(heads)
     else:
+        theirs = {each.hash: each for each in record.versions.values() if each.hash not in known}
         versions = _together(record, known, theirs, working)
         heads = heads_of(versions)
-        what = ""
-    shown = shown_of(heads)
-    versions = _showing(versions, shown, working)
-    return Outcome(
-        record, what or _what(record.contents, working, known, heads, shown), working, known, versions, shown
-    )
+        shown = shown_of(heads)
+        what = _what(record.contents, working, known, heads, shown)
+    return Outcome(record, what, working, known, _showing(versions, shown, working), shown)
 
 
 def _together(
@@ -223,12 +218,12 @@ def _showing(versions: dict[str, Version], shown: Version, working: Working | No
     for each in versions.values():
         if each.hash == shown.hash:
             if not each.shown or each.content is not None:
-                changed[each.hash] = replace(each, shown=True, content=None)
+                changed[each.hash] = each._replace(shown=True, content=None)
         elif each.shown:
             held = (
                 working.content if working is not None and working.hash == each.content_hash else each.content
             )
-            changed[each.hash] = replace(each, shown=False, content=held)
+            changed[each.hash] = each._replace(shown=False, content=held)
     return versions | changed if changed else versions
 
 
@@ -252,7 +247,7 @@ def _what(
     return "restored" if working.deleted else "changed"
 
 
-def _apply(work: Work, kind: Kind, part: Sequence[Outcome], share: ShareFile, sender: str) -> None:
+def _apply(work: Work, kind: Kind, part: Sequence[Outcome], share: ShareFile) -> None:
     connection = work.connection
     puts = [
         Put(each.record.key, each.working, _content_of(each), each.shown.deleted)

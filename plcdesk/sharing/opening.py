@@ -160,7 +160,7 @@ class ShareFile:
             kind = BY_TABLE[read.table]
             if canonical(read) != line:
                 raise ValueError("not canonical")
-            record = _record_of(kind, read)
+            record = _record_of(kind, read, self.manifest.sender.name)
             _check_key(kind, record)
             _check_references(record, there)
         except _WRONG as wrong:
@@ -209,19 +209,23 @@ def _opened(path: Path, file: BinaryIO, passphrase: str | None) -> ShareFile:
     return ShareFile(path, file, sealed=False)
 
 
-def _record_of(kind: Kind, read: f.Line) -> Record:
+def _record_of(kind: Kind, read: f.Line, sender: str) -> Record:
     versions: dict[str, Version] = {}
     contents: dict[str, Any] = {}
     for past in read.past:
         if version_hash(kind.table, read.key, past.content_hash, past.parents) != past.hash:
             raise ValueError("hash")
-        versions[past.hash] = Version(past.hash, past.content_hash, False, tuple(past.parents))
+        versions[past.hash] = Version(
+            past.hash, past.content_hash, False, tuple(past.parents), None, False, sender
+        )
     for head in read.heads:
         held = bytes(head.content)
         hash_of_content = content_hash(held, head.deleted)
         if version_hash(kind.table, read.key, hash_of_content, head.parents) != head.hash:
             raise ValueError("hash")
-        versions[head.hash] = Version(head.hash, hash_of_content, head.deleted, tuple(head.parents), held)
+        versions[head.hash] = Version(
+            head.hash, hash_of_content, head.deleted, tuple(head.parents), held, False, sender
+        )
         contents[head.hash] = _content(kind, held, head.deleted)
     if len(versions) != len(read.past) + len(read.heads):
         raise ValueError("twice")
@@ -239,6 +243,10 @@ def _content(kind: Kind, held: bytes, deleted: bool) -> Any:
 
 
 def _check_ancestry(read: f.Line, versions: dict[str, Version]) -> None:
+    if not read.past and len(read.heads) == 1:
+        if read.heads[0].parents:
+            raise ValueError("a parent is missing")
+        return
     if any(list(version.parents) != sorted(set(version.parents)) for version in versions.values()):
         raise ValueError("parents")
     if any(parent not in versions for version in versions.values() for parent in version.parents):

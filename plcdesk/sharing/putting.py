@@ -37,7 +37,8 @@ def put(connection: sqlite3.Connection, kind: Kind, puts: Sequence[Put], at: str
     if new:
         _clear_the_way(connection, kind, new)
         connection.executemany(
-            _insert(kind.table), [_new_row(kind, each.key, _values(kind, each.content), None) for each in new]
+            insert_sql(kind.table),
+            [new_row_values(kind, each.key, _values(kind, each.content), None) for each in new],
         )
     changed = [each for each in puts if each.working is not None and not each.deleted]
     trash = ", deleted_at = NULL" if kind.to_trash else ""
@@ -64,9 +65,11 @@ def _delete(connection: sqlite3.Connection, kind: Kind, gone: Sequence[Put], at:
     # What never was here gets an empty row in the trash, for there may be something that points to it.
     blank = _blank(kind.table)
     connection.executemany(
-        _insert(kind.table),
+        insert_sql(kind.table),
         [
-            _new_row(kind, each.key, [getattr(each.content, name, blank[name]) for name in kind.columns], at)
+            new_row_values(
+                kind, each.key, [getattr(each.content, name, blank[name]) for name in kind.columns], at
+            )
             for each in gone
             if each.working is None
         ],
@@ -93,13 +96,15 @@ def _kept(kind: Kind, mark: Any) -> list[Any]:
     return [getattr(mark, name) for name in kind.kept]
 
 
-def _new_row(kind: Kind, key: str, values: Sequence[Any], deleted_at: str | None) -> list[Any]:
+def new_row_values(kind: Kind, key: str, values: Sequence[Any], deleted_at: str | None) -> list[Any]:
+    """What `insert_sql` takes for a new row whose travelling columns have these values."""
     row = [key if kind.by_id else new_id(), *values, *STAYS.get(kind.table, {}).values()]
     return [*row, deleted_at] if kind.to_trash else row
 
 
 @lru_cache
-def _insert(table: str) -> str:
+def insert_sql(table: str) -> str:
+    """The statement that puts a new row into a table."""
     kind = BY_TABLE[table]
     columns = ["id", *kind.columns, *STAYS.get(table, {}), *(["deleted_at"] if kind.to_trash else [])]
     return f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"

@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 
 from plcdesk.errors import UserError
-from plcdesk.sharing.kinds import KINDS, LETTER, MEETING, TEAM, Kind
+from plcdesk.sharing.kinds import KINDS, LETTER, MEETING, REFERENCES, TEAM, Kind
 from plcdesk.sharing.rows import in_parts, rows_within, vanished, versions_with_keys
 from plcdesk.sharing.versions import Version, Working, heads_of, with_working
 from plcdesk.store.reader import Reader
@@ -73,7 +73,7 @@ def going(connection: sqlite3.Connection, scope: Scope) -> Iterator[Going]:
         raise UserError(tr("That team is not there any more; it may have been deleted."))
     chosen = _meetings(connection, scope)
     live = [meeting_id for meeting_id, trashed in chosen if not trashed]
-    there: dict[str, set[str]] = {kind.table: set() for kind in KINDS}
+    there = _There()
     for kind in KINDS:
         if kind.table in scope.leave_out or (kind is LETTER and not scope.letters):
             continue
@@ -82,8 +82,7 @@ def going(connection: sqlite3.Connection, scope: Scope) -> Iterator[Going]:
         else:
             owners = [meeting_id for meeting_id, _ in chosen] if kind is MEETING else live
         for each in _of_kind(connection, kind, owners):
-            if _points_inside(each, there):
-                there[kind.table].add(each.key)
+            if there.takes(each):
                 yield each
 
 
@@ -117,19 +116,42 @@ def _of_kind(connection: sqlite3.Connection, kind: Kind, owners: list[str]) -> I
                 )
 
 
-def _points_inside(each: Going, there: dict[str, set[str]]) -> bool:
-    """Whether all that a record points to goes along too."""
-    kind = each.kind
-    if kind is TEAM:
-        return True
-    if not kind.by_id and each.key.split("/", 1)[0] not in there["meeting"]:
-        return False
-    if not kind.references:
-        return True
-    for head in heads_of(each.versions):
-        held: dict[str, Any] = msgspec.json.decode(each.content_of(head))
-        for name, table in kind.references:
-            pointed = held.get(name)
-            if pointed is not None and pointed not in there[table]:
+class _There:
+    """Which records went along so far, to leave out what would point to one that did not.
+
+    Of entries, which are the many, only those that were left out are kept in mind: what points to an entry
+    was selected by it.
+    """
+
+    def __init__(self) -> None:
+        self._there: dict[str, set[str]] = {table: set() for table in set(REFERENCES.values()) - {"entry"}}
+        self._left_out: set[str] = set()
+
+    def takes(self, each: Going) -> bool:
+        """Whether all that a record points to goes along; then it does too."""
+        inside = self._points_inside(each)
+        table = each.kind.table
+        if inside and table in self._there:
+            self._there[table].add(each.key)
+        elif not inside and table == "entry":
+            self._left_out.add(each.key)
+        return inside
+
+    def _points_inside(self, each: Going) -> bool:
+        kind = each.kind
+        if kind is TEAM:
+            return True
+        if not kind.by_id and each.key.split("/", 1)[0] not in self._there["meeting"]:
+            return False
+        if not kind.references:
+            return True
+        for head in heads_of(each.versions):
+            held: dict[str, Any] = msgspec.json.decode(each.content_of(head))
+            if not all(self._has(table, held.get(name)) for name, table in kind.references):
                 return False
-    return True
+        return True
+
+    def _has(self, table: str, pointed: str | None) -> bool:
+        if pointed is None:
+            return True
+        return pointed not in self._left_out if table == "entry" else pointed in self._there[table]

@@ -6,14 +6,14 @@ order in which files arrive, nor how often, nor any clock can matter.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from hashlib import sha256
+from typing import NamedTuple
 
 from plcdesk.sharing.kinds import Kind
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(NamedTuple):
     """A version. `content` is canonical JSON, None where it is not known or stands in the row itself."""
 
     hash: str
@@ -62,6 +62,8 @@ def new_version(
 
 def heads_of(versions: Mapping[str, Version]) -> list[Version]:
     """The versions that are no parent of another, in the order of their hashes."""
+    if len(versions) == 1:
+        return list(versions.values())
     past = {parent for version in versions.values() for parent in version.parents}
     return sorted((each for each in versions.values() if each.hash not in past), key=lambda each: each.hash)
 
@@ -105,6 +107,6 @@ def with_working(
     else:
         parents = {head.hash for head in heads_of(known) if head.content_hash == shown.content_hash}
         parents.add(shown.hash)
-    made = replace(new_version(kind, key, content, deleted, parents), shown=True)
-    rest = {each.hash: replace(each, shown=False) for each in known.values()}
+    made = new_version(kind, key, content, deleted, parents)._replace(shown=True)
+    rest = {each.hash: each._replace(shown=False) for each in known.values()}
     return rest | {made.hash: made}

@@ -493,7 +493,7 @@ class Version(Table):
 
     __tablename__ = "version"
     n: Mapped[int] = mapped_column(primary_key=True)
-    hash: Mapped[str] = mapped_column(unique=True)
+    hash: Mapped[str]
     row_table: Mapped[str]
     row_key: Mapped[str] = mapped_column(index=True)
     content_hash: Mapped[str]

@@ -226,7 +226,6 @@ def upgrade() -> None:
         sa.Column("shown", sa.Boolean(), nullable=False),
         sa.Column("from_name", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("n", name=op.f("pk_version")),
-        sa.UniqueConstraint("hash", name=op.f("uq_version_hash")),
     )
     with op.batch_alter_table("version", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_version_row_key"), ["row_key"], unique=False)
