@@ -33,7 +33,7 @@ def test_it_is_one_page_with_what_was_typed_last(plan, qtbot, settle, monkeypatc
     assert "Private words" not in words
     assert asked[0].endswith("2026-11-24 Agenda Reading the exit tickets.pdf")
     file.unlink()
-    plan.parts.bar.sheet.click()
+    plan.parts.sheet.click()
     qtbot.waitUntil(file.exists, timeout=20_000)
     assert asked[1].endswith("2026-11-24 Reading the exit tickets, to write on.pdf")
     sheet = pypdf.PdfReader(BytesIO(file.read_bytes())).pages

@@ -21,6 +21,7 @@ from plcdesk_ui.plan.said_card import SaidCard
 from plcdesk_ui.plan.summary_card import SummaryCard
 from plcdesk_ui.plan.top import PlanBar
 from plcdesk_ui.theme.sizes import ROW
+from plcdesk_ui.widgets.buttons import Button, button
 from plcdesk_ui.widgets.key_hint import KeyHint
 from plcdesk_ui.widgets.label import plain
 
@@ -53,7 +54,9 @@ class PlanParts:
             wishes.adding.paste,
             wishes.frame,
         )
-        self.hint = _hint()
+        tip = tr("The agenda with room for notes by hand, decisions and actions")
+        self.sheet = button(tr("Print a sheet to write on"), role="link", tip=tip)
+        self.hint = _hint(self.sheet)
         self.detail = DetailCard()
         self.roles = RolesCard()
         self.files = files
@@ -75,7 +78,7 @@ class PlanParts:
         self.said.flush()
 
 
-def _hint() -> QWidget:
+def _hint(sheet: Button) -> QWidget:
     holder = QWidget()
     row = QHBoxLayout(holder)
     row.setContentsMargins(0, 0, 0, 0)
@@ -84,4 +87,5 @@ def _hint() -> QWidget:
     row.addWidget(KeyHint(MOVE_UP))
     row.addWidget(KeyHint(MOVE_DOWN))
     row.addStretch(1)
+    row.addWidget(sheet)
     return holder
