@@ -10,6 +10,7 @@ from plcdesk.planning.agendas import NewItem
 from plcdesk.running.gripe_circles import read_gripes
 from plcdesk_ui.run.talk.ballot import Ballot
 from plcdesk_ui.run.talk.gripe_row import GripeRow
+from plcdesk_ui.shell import commands
 from plcdesk_ui.wall.scene import scene_of
 
 
@@ -169,3 +170,8 @@ def test_moves_are_at_hand_and_a_gripe_becomes_a_step(room):
     assert (kept.circle, kept.entry_id) == ("control", action.id)
     room.click(step.foot.more)
     assert gripes.isHidden() and not step.middle.isHidden()
+
+
+def test_no_two_keys_of_the_room_are_the_same():
+    keys = [value for name, value in vars(commands).items() if name.endswith("_KEY")]
+    assert len(keys) == len(set(keys))
