@@ -4,10 +4,10 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from plcdesk.planning.free_slot import first_free_slot
 from plcdesk.planning.from_library import Chosen
 from plcdesk.planning.home import read_next_meeting
 from plcdesk.planning.infos import MeetingInfo, TeamInfo
-from plcdesk.planning.reading import read_meetings
 from plcdesk.planning.roles import propose_for
 from plcdesk.text import tr
 from plcdesk_ui.context import Context
@@ -71,7 +71,4 @@ class Adding:
         self._context.do(write, then=self._context.go.plan)
 
     def _next_slot(self, team: TeamInfo) -> datetime:
-        from plcdesk_ui.plan.new_meeting import first_free_slot
-
-        now = self._context.local_now(team.zone)
-        return first_free_slot(team, read_meetings(self._context.reader, team.id), now)
+        return first_free_slot(self._context.reader, team, self._context.local_now(team.zone))

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from shiboken6 import isValid
 
-from plcdesk.planning.reading import read_meeting, read_meetings, read_team
+from plcdesk.planning.reading import read_meeting, read_team
 from plcdesk.text import tr
 from plcdesk_ui.context import Context
 from plcdesk_ui.screen import Screen
@@ -60,15 +60,15 @@ class Doing:
 
     def plan_alike(self, meeting_id: str) -> None:
         """The same agenda at the team's next free slot, opened to be changed."""
-        from plcdesk_ui.plan.new_meeting import first_free_slot, propose_for
+        from plcdesk.planning.free_slot import first_free_slot
+        from plcdesk.planning.roles import propose_for
 
         reader = self._context.reader
         meeting = read_meeting(reader, meeting_id)
         team = read_team(reader, meeting.team_id) if meeting is not None else None
         if team is None:
             return
-        planned = read_meetings(reader, team.id, ("planned",))
-        slot = first_free_slot(team, planned, self._context.local_now(team.zone))
+        slot = first_free_slot(reader, team, self._context.local_now(team.zone))
         starts_at = slot.isoformat(timespec="minutes")
         roles = propose_for(reader, team, starts_at)
 

@@ -1,30 +1,31 @@
 """A new meeting: from a template, from the last agenda, or empty."""
 
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from plcdesk.library.templates import Template, templates
-from plcdesk.planning.infos import MeetingInfo, TeamInfo
-from plcdesk.planning.reading import read_meetings, read_team
-from plcdesk.planning.roles import propose_for
-from plcdesk.planning.slots import next_slot
+from plcdesk.planning.days_off import read_days_off
+from plcdesk.planning.free_slot import first_free_slot, planned_days
+from plcdesk.planning.infos import TeamInfo
+from plcdesk.planning.reading import read_meetings, read_past_roles, read_team
+from plcdesk.planning.series import MOST, dates_of
 from plcdesk.planning.suggestions import people_of
-from plcdesk.text import tr
+from plcdesk.text import ntr, tr
 from plcdesk_ui.context import Context
 from plcdesk_ui.plan.when_sheet import WhenFields
 from plcdesk_ui.widgets.fields import LineField, field
 from plcdesk_ui.widgets.label import plain
 from plcdesk_ui.widgets.radio_list import RadioList
 from plcdesk_ui.widgets.sheet import Sheet
+from plcdesk_ui.widgets.stepper import Stepper
 from plcdesk_ui.words import short_day
 
 if TYPE_CHECKING:
     from plcdesk.store.work import Work
 
 COPY, FIRST, WEEKLY = "copy", "first-meeting", "weekly-45"
-MOST_WEEKS = 60
 
 
 def ask_for_new_meeting(parent: QWidget, context: Context, team_id: str) -> None:
@@ -48,9 +49,19 @@ class NewMeetingSheet(Sheet):
         self.why = plain("", "caption", wrap=True)
         self.title_field = LineField(tr("Team meeting"), limit=200)
         self.wanted = LineField("", tr("a decision, a plan, a shared picture of …"), limit=300)
-        start = first_free_slot(team, meetings, context.local_now(team.zone))
+        start = first_free_slot(context.reader, team, context.local_now(team.zone))
         self.when = WhenFields(start.isoformat(timespec="minutes"), team.minutes, team.room)
+        self.how_many = Stepper(
+            1,
+            1,
+            MOST,
+            lambda n: ntr("meeting", "meetings, one a week", n),
+            tr("How many meetings"),
+        )
+        self.until = plain("", "caption", wrap=True)
         self._lay_out()
+        self.how_many.changed.connect(lambda _n: self._say_until())
+        self.when.day.committed.connect(lambda _day: self._say_until())
         self.template.chosen.connect(self._choose)
         self.accepted.connect(self._make)
         self.template.set_value(FIRST if self._last is None else WEEKLY)
@@ -69,6 +80,9 @@ class NewMeetingSheet(Sheet):
     def _lay_out(self) -> None:
         self.body.addWidget(field(tr("Title"), self.title_field))
         self.body.addWidget(self.when)
+        self.body.addWidget(field(tr("How many"), self.how_many))
+        self.body.addWidget(self.until)
+        self.until.hide()
         self.body.addWidget(field(tr("By the end we will have"), self.wanted))
         self.body.addWidget(plain(tr("Begin with"), "secondary"))
         self.body.addWidget(self.template)
@@ -97,36 +111,44 @@ class NewMeetingSheet(Sheet):
         starts_at, minutes = self.when.starts_at(), self.when.minutes.value()
         title, result, room = self.title_field.text(), self.wanted.text(), self.when.room.text()
         copied = self._last.id if self.template.value() == COPY and self._last is not None else None
-        roles = propose_for(context.reader, team, starts_at)
+        starts = self._starts()
+        members = [(member.id, member.name) for member in team.active_members]
+        past = read_past_roles(context.reader, team.id, starts_at)
 
         def write(work: "Work") -> str:
-            from plcdesk.planning.agenda_sources import plan_meeting
             from plcdesk.planning.beginnings import items_from
             from plcdesk.planning.lengths import scaled
+            from plcdesk.planning.series import plan_series
 
             items = items_from(template, context.catalogue.get) if template is not None else ()
-            return plan_meeting(
+            return plan_series(
                 work,
                 team.id,
                 title,
-                starts_at,
+                starts,
                 minutes=minutes,
                 room=room,
                 result_wanted=result,
                 items=scaled(items, minutes, people_of(team)),
                 copy_from=copied,
-                roles=roles,
+                members=members,
+                past=past,
             )
 
         context.do(write, then=context.go.plan)
 
+    def _starts(self) -> tuple[datetime, ...]:
+        """When the meetings are to begin; a series skips days off and days that are taken."""
+        reader, team = self._context.reader, self._team
+        first = datetime.fromisoformat(self.when.starts_at())
+        off, taken = read_days_off(reader, team.id), planned_days(reader, team.id)
+        return dates_of(first, self.how_many.value(), off, taken)
 
-def first_free_slot(team: TeamInfo, meetings: tuple[MeetingInfo, ...], now: datetime) -> datetime:
-    """The team's next usual slot on a day for which no meeting is planned. `now` is local."""
-    taken: set[date] = {meeting.starts_at.date() for meeting in meetings if meeting.status == "planned"}
-    found = next_slot(team.weekday, team.time, now)
-    for _ in range(MOST_WEEKS):
-        if found.date() not in taken:
-            break
-        found += timedelta(days=7 if team.weekday is not None else 1)
-    return found
+    def _say_until(self) -> None:
+        starts = self._starts()
+        self.until.setVisible(len(starts) > 1)
+        self.until.setText(
+            tr("The last on {day}; days off and days that are taken are skipped.").format(
+                day=short_day(starts[-1].date())
+            )
+        )

@@ -1,5 +1,6 @@
 """The norms of a team, in order; some to start from."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -21,9 +22,10 @@ if TYPE_CHECKING:
 class NormsCard(Card):
     """What the team promised each other: few, and in its own words."""
 
-    def __init__(self, change: Change) -> None:
+    def __init__(self, change: Change, history: Callable[[NormInfo], None]) -> None:
         super().__init__(tr("Our norms"))
         self._change = change
+        self._history = history
         self._team: TeamInfo | None = None
         self._lines: dict[str, _NormLine] = {}
         self._empty = plain(
@@ -57,7 +59,7 @@ class NormsCard(Card):
         for place, norm in enumerate(team.norms):
             line = self._lines.get(norm.id)
             if line is None:
-                line = self._lines[norm.id] = _NormLine(self._change)
+                line = self._lines[norm.id] = _NormLine(self._change, self._history)
             self._box.removeWidget(line)
             self._box.insertWidget(place, line)
             line.show_norm(norm, place, len(team.norms))
@@ -92,9 +94,9 @@ class NormsCard(Card):
 
 
 class _NormLine(QWidget):
-    """A norm as a field, with the ways up, down and out."""
+    """A norm as a field, with its history and the ways up, down and out."""
 
-    def __init__(self, change: Change) -> None:
+    def __init__(self, change: Change, history: Callable[[NormInfo], None]) -> None:
         super().__init__()
         self._change = change
         self._norm = NormInfo("", "")
@@ -104,11 +106,14 @@ class _NormLine(QWidget):
         self._up = icon_button("arrow-up", "", lambda: self._move(-1), tip=tr("Move up"))
         self._down = icon_button("arrow-down", "", lambda: self._move(1), tip=tr("Move down"))
         self._remove = icon_button("trash-2", "", self._delete, tip=tr("Delete"))
+        self._earlier = icon_button(
+            "clock", "", lambda: history(self._norm), tip=tr("How it was worded before")
+        )
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(ROW - 4)
         row.addWidget(self.words, 1)
-        for part in (self._up, self._down, self._remove):
+        for part in (self._earlier, self._up, self._down, self._remove):
             row.addWidget(part)
 
     def show_norm(self, norm: NormInfo, place: int, count: int) -> None:
@@ -120,6 +125,7 @@ class _NormLine(QWidget):
         self._up.setAccessibleName(tr("Move up: {what}").format(what=norm.text))
         self._down.setAccessibleName(tr("Move down: {what}").format(what=norm.text))
         self._remove.setAccessibleName(tr("Delete {what}").format(what=norm.text))
+        self._earlier.setAccessibleName(tr("How “{what}” was worded before").format(what=norm.text))
 
     def _reword(self, text: str) -> None:
         norm_id = self._norm.id

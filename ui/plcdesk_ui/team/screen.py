@@ -6,17 +6,23 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from plcdesk.planning.infos import TeamInfo
+from plcdesk.planning.days_off import read_days_off
+from plcdesk.planning.infos import NormInfo, TeamInfo
+from plcdesk.planning.norm_history import read_wordings
 from plcdesk.planning.reading import read_teams
+from plcdesk.planning.rota import read_rota
 from plcdesk.store.changes import Changes
 from plcdesk.text import tr
 from plcdesk_ui.context import Context
 from plcdesk_ui.navigator import Place
 from plcdesk_ui.screen import Screen
+from plcdesk_ui.team.days_off_card import DaysOffCard
 from plcdesk_ui.team.norms_card import NormsCard
 from plcdesk_ui.team.people_card import PeopleCard
+from plcdesk_ui.team.rota_card import RotaCard
 from plcdesk_ui.team.slot_card import SlotCard
 from plcdesk_ui.team.students_card import StudentsCard
+from plcdesk_ui.team.wordings_sheet import WordingsSheet
 from plcdesk_ui.widgets.buttons import button
 from plcdesk_ui.widgets.choice import Choice
 from plcdesk_ui.widgets.scroll import column, columns, page_scroll
@@ -42,20 +48,24 @@ class TeamScreen(Screen):
         self.bar.add(button(tr("Add a team"), lambda: context.go.to("welcome")))
         self.page.addWidget(self.bar)
         self.people = PeopleCard(self.change)
-        self.norms = NormsCard(self.change)
+        self.norms = NormsCard(self.change, self._show_wordings)
+        self.days_off = DaysOffCard(self.change)
+        self.rota = RotaCard(context.go.plan)
         self.slot = SlotCard(self.change)
         self.students = StudentsCard(self.change)
         holder = QWidget()
         box = QVBoxLayout(holder)
         box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(columns((column(self.people, self.slot), 1), (column(self.norms, self.students), 1)))
+        left = column(self.people, self.slot, self.days_off)
+        right = column(self.norms, self.rota, self.students)
+        box.addWidget(columns((left, 1), (right, 1)))
         self.page.addWidget(page_scroll(holder), 1)
 
     def enter(self, place: Place) -> None:
         self._read(place.about or (self._team.id if self._team else self.context.settings.last_team or ""))
 
     def heard(self, changes: Changes, initiator: object) -> None:
-        if changes.touches("team", "member", "norm", "student"):
+        if changes.touches("team", "member", "norm", "student", "day_off", "role", "meeting"):
             self._read(self.undo_list)
 
     def leave(self) -> None:
@@ -63,6 +73,9 @@ class TeamScreen(Screen):
         self.norms.flush()
         self.slot.flush()
         self.students.flush()
+
+    def _show_wordings(self, norm: NormInfo) -> None:
+        WordingsSheet(read_wordings(self.context.reader, norm.id), self).open()
 
     @property
     def undo_list(self) -> str:
@@ -88,3 +101,8 @@ class TeamScreen(Screen):
         self.norms.show_team(self._team)
         self.slot.show_team(self._team)
         self.students.show_team(self.context.reader, self._team.id)
+        now = self.context.local_now(self._team.zone)
+        self.days_off.show_days_off(
+            self._team.id, read_days_off(self.context.reader, self._team.id), now.date()
+        )
+        self.rota.show_rota(self._team, read_rota(self.context.reader, self._team, now))

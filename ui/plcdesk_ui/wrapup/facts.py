@@ -4,6 +4,7 @@ import json
 from dataclasses import dataclass
 from datetime import datetime
 
+from plcdesk.planning.days_off import read_days_off
 from plcdesk.planning.infos import MEETING_COLUMNS, MeetingInfo, meeting_from
 from plcdesk.planning.reading import read_past_roles, read_roles
 from plcdesk.planning.slots import next_slot
@@ -44,7 +45,7 @@ def read_wrap_up(reader: Reader, meeting_id: str) -> WrapUp | None:
     )
     following = meeting_from(row) if row else None
     weekday = meeting.starts_at.weekday() if team.weekday is None else team.weekday
-    slot = next_slot(weekday, team.time or f"{meeting.starts_at:%H:%M}", meeting.plan_ends_at)
+    slot = next_slot(weekday, team.time or f"{meeting.starts_at:%H:%M}", meeting.plan_ends_at, read_days_off(reader, team.id))
     past = read_past_roles(reader, team.id, "9999")
     members = [(member.id, member.name) for member in team.active_members]
     return WrapUp(
