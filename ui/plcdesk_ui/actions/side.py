@@ -58,7 +58,7 @@ class ActionsSide(Card):
     def show_people(self, having: Sequence[str], all_names: Sequence[str], person: str, me: str) -> None:
         """Whom one can choose: those who have actions, and for 'I am' everybody."""
         everybody: list[Option] = [("", tr("Anyone")), *((name, name) for name in having)]
-        oneself: list[Option] = [("", tr("Choose your name")), *((name, name) for name in all_names)]
+        oneself: list[Option] = [("", tr("Choose")), *((name, name) for name in all_names)]
         for choice, options, value in ((self.person, everybody, person), (self.me, oneself, me)):
             if tuple(options) != choice.options:
                 choice.set_options(options)

@@ -66,19 +66,22 @@ class MeetingsScreen(Screen):
         self.bar.add_left(self.search)
         self.count = Elided("", "secondary", letters=10)
         self.bar.add_left(self.count)
-        self.bar.add(
-            button(tr("Write up a past meeting"), self._write_up, tip=tr("For a meeting held on paper"))
+        self.write_up = button(
+            tr("Write up a past meeting"), self._write_up, tip=tr("For a meeting held on paper")
         )
+        self.bar.add(self.write_up)
         self.bar.add(button(tr("New meeting"), self._new_meeting, "primary"))
         self.page.addWidget(self.bar)
         right = page_scroll(column(self.preview))
-        self.page.addWidget(ThreeColumns(self.beside, self.above, self.list, right, (45, 55)), 1)
+        self.columns = ThreeColumns(self.beside, self.above, self.list, right, (45, 55))
+        self.page.addWidget(self.columns, 1)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self.search.take_keyboard)
         self.setFocusProxy(self.search)
         self._wire()
 
     def _wire(self) -> None:
         self.teams.chosen.connect(lambda team_id: self._choose_team(str(team_id)))
+        self.columns.arranged.connect(self._make_room)
         self.search.changed.connect(lambda typed: self._ask(typed=typed, pages=1))
         self.search.left_down.connect(self.list.found.setFocus)
         for fields in (self.beside.fields, self.above.fields):
@@ -167,17 +170,26 @@ class MeetingsScreen(Screen):
         if answer.listing is not None:
             rows = listed_rows(answer.listing.coming, answer.listing.past, now, teams=teams)
             held = answer.listing.held
-            self.count.setText(ntr("{n} meeting held", "{n} meetings held", held).format(n=held))
+            self._show_count(ntr("{n} meeting held", "{n} meetings held", held).format(n=held))
         else:
             rows = found_rows(answer.rows, now, teams=teams)
             found = answer.found
             if answer.whole:
-                self.count.setText(counted(found.places, len(found.meetings), cut=found.cut) if rows else "")
+                self._show_count(counted(found.places, len(found.meetings), cut=found.cut) if rows else "")
         if rows or answer.whole:
             self.list.show_rows(rows, answer, first=self._question.pages == 1 and answer.listing is None)
         if answer.whole:
             self._show_facets(answer)
         self._look_at(self.list.found.key)
+
+    def _show_count(self, words: str) -> None:
+        self.count.setText(words)
+        self.above.count.setText(words)
+
+    def _make_room(self, narrow: bool) -> None:
+        """For the search, where the window is narrow."""
+        self.write_up.set_text(tr("Write up") if narrow else tr("Write up a past meeting"))
+        self.count.setVisible(not narrow)
 
     def _show_facets(self, answer: Answer) -> None:
         facets = self._question.facets

@@ -26,7 +26,7 @@ class SearchField(QLineEdit):
         self.textEdited.connect(self._committer.touch)
         self.returnPressed.connect(self._committer.flush)
         self.textChanged.connect(self._show_hint)
-        self.setTextMargins(self._icon_side() + 6, 0, self._hint.sizeHint().width() if self._hint else 0, 0)
+        self._show_hint("")
 
     def sizeHint(self) -> QSize:
         """Room for a few words."""
@@ -66,5 +66,9 @@ class SearchField(QLineEdit):
         return theme_of(self).sizes.icon - 2
 
     def _show_hint(self, words: str) -> None:
+        """The keycap makes room for what is typed."""
+        shown = self._hint is not None and not words
         if self._hint is not None:
-            self._hint.setVisible(not words)
+            self._hint.setVisible(shown)
+        beside = self._hint.sizeHint().width() if self._hint is not None and shown else 0
+        self.setTextMargins(self._icon_side() + 6, 0, beside, 0)

@@ -1,5 +1,6 @@
 """Three columns: what narrows a list, the list, what is chosen in it. Each scrolls by itself."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -16,8 +17,10 @@ _LEFT = 13
 class ThreeColumns(QWidget):
     """`beside` is what narrows the list as a card at the left, `above` the same as a line; one of them is shown.
 
-    `shares` are how the list and what is chosen share the rest of the width.
+    `arranged` tells whether it has become narrow. `shares` are how the list and what is chosen share the rest of the width.
     """
+
+    arranged = Signal(bool)
 
     def __init__(
         self,
@@ -65,3 +68,4 @@ class ThreeColumns(QWidget):
             self._narrow = narrow
             self._left.setVisible(not narrow)
             self._above.setVisible(narrow)
+            self.arranged.emit(narrow)
