@@ -107,7 +107,7 @@ class Palette(QDialog):
         """The commands at once; everything else as soon as it is read."""
         self._moved = False
         typed, today = self.field.text(), self._context.now().astimezone().date()
-        self._show(self._command_offers(typed), ())
+        self._show(self._command_offers(typed), self._thing_offers((), typed, today))
 
         things: list[Thing] = []
 
@@ -164,6 +164,8 @@ class Palette(QDialog):
             head = heads[thing.kind] if thing.kind != before else ""
             offers.append(_Offer(_row(thing, number, head, today), self._opener(thing)))
             before = thing.kind
+        if not parse(typed).asks_for_entries:
+            return offers
         every = Marked(tr("All places with “{typed}”").format(typed=typed.strip()))
         offers.append(
             _Offer(
