@@ -81,3 +81,10 @@ def test_the_field_on_home_opens_it(window, context, qtbot):
     qtbot.mouseClick(window.shown.opener, Qt.MouseButton.LeftButton)
     assert window._palette.isVisible()
     window._palette.done(0)
+
+
+def test_each_place_of_the_rail_has_its_key(window, qtbot):
+    qtbot.waitExposed(window)
+    window.activateWindow()
+    qtbot.keyClick(window, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: window.place.screen == "actions")

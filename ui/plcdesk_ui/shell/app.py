@@ -23,7 +23,7 @@ TEXT_STEP = 0.1
 def open_window(context: Context, theme: Theme, place: Place, bar: QMenuBar | None = None) -> Window:
     """The app at its first place; `bar` is the platform's menu bar, where it has one."""
     window = Window(context, screen_makers(theme), rail_items())
-    commands = window_commands(window, context, theme)
+    commands = (*going_commands(context), *window_commands(window, context, theme))
     window.set_menu(install(window, commands, bar), commands)
     window.go(place)
     return window
@@ -38,6 +38,14 @@ def rail_items() -> tuple[tuple[str, str, str, str], ...]:
         ("actions", tr("Actions"), "check", "Ctrl+4"),
         ("insights", tr("Insights"), "chart-pie", "Ctrl+5"),
         ("team", tr("Team"), "users", "Ctrl+6"),
+    )
+
+
+def going_commands(context: Context) -> tuple[Command, ...]:
+    """The way to each place of the rail, with its key."""
+    return tuple(
+        Command(tr("Go"), word, shortcut, lambda key=key: context.go.to(key))
+        for key, word, _icon, shortcut in rail_items()
     )
 
 

@@ -38,14 +38,12 @@ class _Offer:
 
 
 class Palette(QDialog):
-    """Lies over the window until something is chosen or Esc is pressed. `places` are the commands of the rail."""
+    """Lies over the window until something is chosen or Esc is pressed."""
 
-    def __init__(
-        self, context: Context, places: Sequence[Command], commands: Sequence[Command], parent: QWidget
-    ) -> None:
+    def __init__(self, context: Context, commands: Sequence[Command], parent: QWidget) -> None:
         super().__init__(parent)
         self._context = context
-        self._commands = (*places, *commands)
+        self._commands = tuple(commands)
         self._names: Directory | None = None
         self._offers: dict[str, _Offer] = {}
         self._moved = False

@@ -51,7 +51,6 @@ class Window(QMainWindow):
         super().__init__()
         self.context = context
         self._makers = makers
-        self._rail_items = rail_items
         self._screens: dict[str, Screen] = {}
         self.place: Place | None = None
         self.setWindowTitle("PLC Desk")
@@ -160,13 +159,8 @@ class Window(QMainWindow):
         from plcdesk_ui.shell.palette import Palette
 
         if self._palette is None:
-            go = tr("Go to")
-            places = tuple(
-                Command(go, word, shortcut, lambda key=key: self.context.go.to(key))
-                for key, word, _icon, shortcut in self._rail_items
-            )
             others = tuple(command for command in self._commands if command.run != self.search_everything)
-            self._palette = Palette(self.context, places, others, self)
+            self._palette = Palette(self.context, others, self)
         self._palette.begin()
 
     def back_up(self) -> None:
