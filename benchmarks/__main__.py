@@ -5,7 +5,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks import archive, autosave, growth, pdf, room, sharing, start, typing_speed
+from benchmarks import archive, autosave, growth, pdf, room, sharing, start, typing_speed, year_book
 from benchmarks.ratio import Limit, Ratio
 
 BENCHMARKS: dict[str, Callable[[Path], list[Ratio] | list[Ratio | Limit]]] = {
@@ -13,6 +13,7 @@ BENCHMARKS: dict[str, Callable[[Path], list[Ratio] | list[Ratio | Limit]]] = {
     "autosave": autosave.run,
     "typing": typing_speed.run,
     "pdf": pdf.run,
+    "year-book": year_book.run,
     "archive": archive.run,
     "sharing": sharing.run,
     "growth": growth.run,

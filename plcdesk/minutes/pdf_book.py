@@ -1,13 +1,15 @@
 """The pages of a book: contents whose numbers are filled in at the end, and chapters made one at a time."""
 
 # The type hints for reportlab are incomplete.
-# pyright: reportUnknownMemberType=false
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false, reportUnknownArgumentType=false
 
+import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Any, BinaryIO, Protocol
 
 from reportlab.lib.colors import HexColor
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFName, PDFStream
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageBreak, PageTemplate
@@ -127,6 +129,15 @@ class _Book(Canvas):
         self.translate(right, base)
         self.doForm(f"page-of-{key}")
         self.restoreState()
+
+    def showPage(self) -> None:
+        """Pack the page that is done at once, for a book has many."""
+        super().showPage()
+        own: Any = self
+        page = own._doc.Pages.pages[-1]
+        packed: Any = PDFStream(content=zlib.compress(str(page.stream).encode("utf-8")), filters=[])
+        packed.dictionary["Filter"] = PDFArray([PDFName("FlateDecode")])
+        page.Contents, page.stream = packed, None
 
     def save(self) -> None:
         """Write the numbers that were left open, then the file."""

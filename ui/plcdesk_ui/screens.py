@@ -109,6 +109,8 @@ class Pictures:
             self._take(window, f"{name}-{look}")
             if name == "3-run":
                 self._take_wall(window, look)
+            elif name == "6-minutes":
+                self._take_sheet(window, look)
         window.close()
 
     def close(self) -> None:
@@ -134,6 +136,13 @@ class Pictures:
     def _take(self, widget: QWidget, name: str) -> None:
         _wait(SETTLE)
         widget.grab().save(str(self._folder / f"{name}.png"))
+
+    def _take_sheet(self, window: "Window", look: str) -> None:
+        from plcdesk_ui.minutes.screen import MinutesScreen
+
+        for screen in window.findChildren(MinutesScreen):
+            screen.forms.page_requested.emit("feedback_sheet", "")
+            self._take(window, f"6c-feedback-sheet-{look}")
 
     def _take_wall(self, window: "Window", look: str) -> None:
         from plcdesk_ui.run.live import LiveMeeting
