@@ -135,3 +135,14 @@ def test_in_planning_files_are_attached_moved_to_a_topic_removed_and_brought_bac
 
     workspace.writer.write(undo, meeting).result(60)
     qtbot.waitUntil(lambda: names(card) == ["Ticket 4.pdf"])
+
+
+def test_where_there_is_little_height_the_files_take_one_line(room, ticket, qtbot):  # noqa: F811
+    card = room.desk.files
+    room.screen.resize(1224, 600)
+    drop(room.desk, ticket, ticket)
+    qtbot.waitUntil(lambda: len(card.rows) == 2)
+    room.settle()
+    assert (card.brief.isVisible(), card.brief.text(), card.attach.isVisible()) == (True, "2 files…", False)
+    room.screen.resize(1224, 900)
+    assert (card.brief.isVisible(), card.attach.isVisible()) == (False, True)

@@ -351,3 +351,14 @@ def test_the_wall_opens_and_closes_with_one_key(room, qtbot):
     room.desk.toggle_wall()
     assert not room.desk.wall.is_shown
     assert room.desk.bar.wall.text() == "Show on the wall"
+
+
+def test_the_bar_makes_do_with_a_narrow_window(room):
+    bar = room.desk.bar
+    room.screen.resize(1500, 800)
+    assert (bar.wall.text(), bar.sound.isVisible()) == ("Show on the wall", True)
+    room.screen.resize(bar.minimumSizeHint().width(), 800)
+    assert (bar.wall.text(), bar.wall.accessibleName()) == ("Wall", "Show on the wall")
+    assert not bar.sound.isVisible()
+    assert "we end at" in bar.context_label.text()
+    assert not bar.context_label.is_elided()

@@ -5,18 +5,19 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
 from plcdesk.attachments.reading import AttachmentInfo, read_attachments
 from plcdesk.attachments.taking import size_words
 from plcdesk.store.changes import Changes
-from plcdesk.text import tr
+from plcdesk.text import ntr, tr
 from plcdesk_ui.attachments.files import Arriving, Files
 from plcdesk_ui.context import Context
-from plcdesk_ui.theme.sizes import ROW
+from plcdesk_ui.run.fitting_scroll import FittingScroll
+from plcdesk_ui.theme.sizes import PAD, ROW
 from plcdesk_ui.widgets.buttons import NameButton, button, icon_button
 from plcdesk_ui.widgets.card import Card
-from plcdesk_ui.widgets.label import Elided, plain
+from plcdesk_ui.widgets.label import plain
 from plcdesk_ui.widgets.tips import tip_with_shortcut
 
 
@@ -30,7 +31,8 @@ class FileRow(QWidget):
         tip = tr("Open it with the program of this computer, to read only")
         self.name = NameButton(info.name, lambda: card.files.open(info), tip)
         self.name.setAccessibleDescription(tr("Opens the file"))
-        self.about = Elided(" · ".join(part for part in (size_words(info.size), belongs) if part), "caption")
+        about = " · ".join(part for part in (size_words(info.size), belongs) if part)
+        self.about = plain(about, "caption", wrap=True)
         self.dots = icon_button("ellipsis", tr("More for {name}").format(name=info.name), self._open_menu)
         self.dots.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         words = QVBoxLayout()
@@ -88,7 +90,7 @@ class ArrivingRow(QWidget):
         self._bar.setTextVisible(False)
         self._bar.setRange(0, 100)
         self._bar.setAccessibleName(tr("Attaching {name}").format(name=coming.name))
-        name = Elided(tr("Attaching {name}").format(name=coming.name), "secondary")
+        name = plain(tr("Attaching {name}").format(name=coming.name), "secondary", wrap=True)
         self.cancel = icon_button(
             "x", tr("Do not attach {name}").format(name=coming.name), coming.cancel, grade="small"
         )
@@ -104,12 +106,15 @@ class ArrivingRow(QWidget):
 
 
 class FilesCard(Card):
-    """Shows the files of a meeting. Where it is `shy` it is hidden while there are none."""
+    """Shows the files of a meeting. Where it is `shy` it is hidden while there are none, and scrolls within itself."""
 
     def __init__(self, context: Context, shortcut: str = "", shy: bool = False) -> None:
         super().__init__(tr("Files"))
         self._context = context
         self._shy = shy
+        self._is_brief = False
+        if shy:
+            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.files = Files(context, "", self)
         self.items: tuple[tuple[str, str], ...] = ()
         self._shown: tuple[AttachmentInfo, ...] | None = None
@@ -120,13 +125,20 @@ class FilesCard(Card):
             "secondary",
             wrap=True,
         )
-        self._list = QVBoxLayout()
+        holder = QWidget()
+        self._list = QVBoxLayout(holder)
+        self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(ROW - 2)
         tip = tip_with_shortcut(tr("Or drop files here"), shortcut) if shortcut else tr("Or drop files here")
         self.attach = button(tr("Attach a file…"), self.ask, "quiet", tip=tip, grade="small")
         self.attach.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.body.addWidget(self.none)
-        self.body.addLayout(self._list)
+        self._area = FittingScroll(holder) if shy else holder
+        self.brief = button("", self._open_brief, "quiet", grade="small")
+        self.brief.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.brief.hide()
+        self.body.addWidget(self._area)
+        self.body.addWidget(self.brief, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self.attach, 0, Qt.AlignmentFlag.AlignLeft)
         context.bus.changed.connect(self._heard)
 
@@ -144,6 +156,27 @@ class FilesCard(Card):
             self._shown = None
         if self._shown is None:
             self.refresh()
+
+    def be_brief(self, brief: bool) -> None:
+        """Where there is little height: one line that opens a menu, in place of the list."""
+        if brief == self._is_brief:
+            return
+        self._is_brief = brief
+        edge = 6 if brief else PAD
+        self.set_margins(PAD - 6 if brief else PAD, edge, PAD, edge)
+        self.set_title(None if brief else tr("Files"))
+        for part in (self._area, self.attach):
+            part.setVisible(not brief)
+        self.brief.setVisible(brief)
+
+    def _open_brief(self) -> None:
+        menu = QMenu(self)
+        for row in self.rows:
+            menu.addMenu(row.menu()).setText(row.info.name.replace("&", "&&"))
+        menu.addSeparator()
+        menu.addAction(tr("Attach a file…"), self.ask)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.brief.mapToGlobal(self.brief.rect().bottomLeft()))
 
     def refresh(self) -> None:
         """Read and show the files anew."""
@@ -195,5 +228,7 @@ class FilesCard(Card):
         self.show()
 
     def _show_or_hide(self) -> None:
+        count = len(self._shown or ())
+        self.brief.set_text(ntr("{n} file…", "{n} files…", count).format(n=count))
         self.none.setVisible(not self._shown)
         self.setVisible(bool(self._shown) or not self._shy)

@@ -1,6 +1,6 @@
 """The bar over the running meeting: its name, when it began, when it will end, and three buttons."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QMenu
 
@@ -27,6 +27,8 @@ from plcdesk_ui.widgets.tips import set_tip, tip_with_shortcut
 from plcdesk_ui.widgets.top_bar import TopBar
 from plcdesk_ui.words import clock
 
+_BETWEEN_BUTTONS = 12
+
 
 class RunBar(TopBar):
     """Its buttons wish: the wall, the people, the wrap-up, and what stands in the menu."""
@@ -45,6 +47,7 @@ class RunBar(TopBar):
         super().__init__(live.room.meeting.title)
         self._live = live
         self._words = ""
+        self._wall_words = (tr("Show on the wall"), tr("Wall"))
         self._muted: bool | None = None
         self.pace = PaceMark()
         self.add_left(self.pace)
@@ -86,21 +89,41 @@ class RunBar(TopBar):
         super().resizeEvent(event)
         self._fit()
 
+    def minimumSizeHint(self) -> QSize:
+        """What must be there in a narrow window, whatever is shown in this one."""
+        narrow = self._needed() - self.sound.sizeHint().width() - _BETWEEN_BUTTONS
+        full, short = self._wall_words
+        return QSize(narrow - self._wider(full, short), super().minimumSizeHint().height())
+
     def _fit(self) -> None:
-        """Where there is little room, the title is cut first, then the beginning goes; never the end."""
+        """Where there is little room, the title is cut first, then the beginning goes, then words; never the end."""
+        wide = self.width() >= self._needed()
+        self.sound.setVisible(wide)  # the menu has it too
+        full, short = self._wall_words
+        if self.wall.text() != (full if wide else short):
+            self.wall.set_text(full if wide else short)
+            self.wall.setAccessibleName(full)
+            self.wall.updateGeometry()
         metrics = self.context_label.fontMetrics()
-        others = sum(
-            widget.sizeHint().width() + 12
-            for widget in (self.wall, self.views, self.people, self.wrap_up, self.sound, self.more)
-        )
-        others += self.pace.sizeHint().width() + 12
-        room = self.width() - 2 * EDGE - others - self.title_label.minimumSizeHint().width() - 36
-        shown = (
-            self._words if metrics.horizontalAdvance(self._words) <= room else self._words.split(" · ")[-1]
-        )
+        end = self._words.split(" · ")[-1]
+        beginning = metrics.horizontalAdvance(self._words) - metrics.horizontalAdvance(end)
+        shown = self._words if self.width() >= self._needed() + beginning else end
         if shown != self.context_label.text():
             self.set_context(shown)
-            self.context_label.setMinimumWidth(metrics.horizontalAdvance(shown) + 2)
+            self.context_label.setMinimumWidth(metrics.horizontalAdvance(end) + 2)
+
+    def _needed(self) -> int:
+        """The width in pixels at which all buttons stand there in full, with the end of the meeting."""
+        full = self._wall_words[0]
+        buttons = (self.wall, self.views, self.people, self.wrap_up, self.sound, self.more, self.pace)
+        others = sum(widget.sizeHint().width() + _BETWEEN_BUTTONS for widget in buttons)
+        others += self._wider(full, self.wall.text())
+        end = self.context_label.fontMetrics().horizontalAdvance(self._words.split(" · ")[-1])
+        return 2 * EDGE + others + self.title_label.minimumSizeHint().width() + end + 36
+
+    def _wider(self, words: str, others: str) -> int:
+        metrics = self.wall.fontMetrics()
+        return metrics.horizontalAdvance(words) - metrics.horizontalAdvance(others)
 
     def when_words(self, state: ClockState) -> str:
         """'Started 10:50 · we end at 11:36, 1 min behind'."""
@@ -117,9 +140,13 @@ class RunBar(TopBar):
 
     def show_wall(self, shown: bool, blank: bool = False) -> None:
         """Say what the button of the wall does now, and that the wall is blank if it is."""
-        words = tr("Hide from the wall") if shown else tr("Show on the wall")
-        self.wall.set_text(tr("Hide the blank wall") if blank else words)
-        self.wall.updateGeometry()
+        if not shown:
+            self._wall_words = (tr("Show on the wall"), tr("Wall"))
+        elif blank:
+            self._wall_words = (tr("Hide the blank wall"), tr("Blank wall"))
+        else:
+            self._wall_words = (tr("Hide from the wall"), tr("Hide wall"))
+        self._fit()
 
     def _people_words(self) -> str:
         room = self._live.room

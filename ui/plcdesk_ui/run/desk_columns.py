@@ -23,7 +23,8 @@ _SHARES = (182, 526, 292)
 _LEFT_LEAST, _LEFT_MOST, _LEFT_EDITING = 178, 280, 270
 _RIGHT_LEAST, _RIGHT_MOST = 240, 480
 _MIDDLE_LEAST = 400
-"""Widths of the columns in pixels, at the usual size of type."""
+_LOW = 760
+"""Widths of the columns in pixels, and the height under which files take one line, at the usual size of type."""
 
 
 class DeskColumns(QWidget):
@@ -52,6 +53,7 @@ class DeskColumns(QWidget):
         """Make room for the agenda's editor where there is little."""
         super().resizeEvent(event)
         self._make_room()
+        self.files.be_brief(self.height() < _LOW * theme_of(self).sizes.base / 14)
 
     def changeEvent(self, event: QEvent) -> None:
         """Wider columns for larger type."""
