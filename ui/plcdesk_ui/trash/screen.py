@@ -32,6 +32,8 @@ _SHOWN = 200
 class TrashScreen(Screen):
     """The latest deleted first."""
 
+    rail_key = "home"
+
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self.bar = TopBar(tr("Trash"))
