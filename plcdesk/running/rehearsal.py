@@ -1,16 +1,20 @@
-"""A meeting to try a protocol out with: made-up people, this protocol only, begun already."""
+"""A meeting to rehearse, begun already: a protocol alone with made-up people, or the copy of a planned meeting."""
 
+import json
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 
-from plcdesk.planning.agendas import NewItem, new_meeting
+from plcdesk.errors import UserError
+from plcdesk.planning.agendas import NewItem, items_of, new_meeting
 from plcdesk.planning.from_library import Chosen
+from plcdesk.planning.infos import SnapshotInfo
+from plcdesk.planning.reading import Agenda
 from plcdesk.planning.teams import add_team
 from plcdesk.running.room import start_meeting
 from plcdesk.running.times import Instant
-from plcdesk.store.tables import Member
+from plcdesk.store.tables import Item, Member, Snapshot
 from plcdesk.store.work import Work
 from plcdesk.text import tr
 
@@ -96,3 +100,56 @@ def begin_rehearsal(work: Work, chosen: Chosen, now: Instant, zone: str = "UTC")
     ends = now.wall + timedelta(minutes=chosen.minutes)
     start_meeting(work, meeting_id, now, present=members, ends_at=ends)
     return meeting_id
+
+
+def begin_meeting_rehearsal(work: Work, agenda: Agenda, now: Instant) -> str:
+    """Copy a planned meeting with its team into an empty workspace and begin it at `now`, with everyone there.
+
+    Returns the copy's id. Raises UserError when there is nothing on the agenda.
+    """
+    if not agenda.items:
+        raise UserError(tr("There is nothing on the agenda yet. Add a topic, then rehearse."))
+    people, meeting = agenda.team.active_members, agenda.meeting
+    norms = tuple(norm.text for norm in agenda.team.active_norms)
+    names = tuple(member.name for member in people)
+    team_id = add_team(work, agenda.team.name, members=names, norms=norms, zone=meeting.zone)
+    new = work.all(select(Member).where(Member.team_id == team_id).order_by(Member.position))
+    known = {old.id: copy.id for old, copy in zip(people, new, strict=True)}
+    items = tuple(
+        NewItem(item.kind, item.title, item.minutes, item.purpose, known.get(item.brought_by or ""))
+        for item in agenda.items
+    )
+    local = now.wall.astimezone(ZoneInfo(meeting.zone))
+    copy_id = new_meeting(
+        work,
+        team_id,
+        meeting.title,
+        f"{local:%Y-%m-%dT%H:%M}",
+        minutes=meeting.minutes,
+        result_wanted=meeting.result_wanted,
+        items=items,
+        roles={role: known[member] for role, member in agenda.roles.items() if member in known},
+    )
+    for old, copy in zip(agenda.items, items_of(work, copy_id), strict=True):
+        if old.snapshot is not None:
+            _copy_protocol(work, old.snapshot, copy)
+    ends = now.wall + timedelta(minutes=max(meeting.minutes, agenda.planned_minutes))
+    start_meeting(work, copy_id, now, present=tuple(known.values()), ends_at=ends)
+    return copy_id
+
+
+def _copy_protocol(work: Work, snapshot: SnapshotInfo, item: Item) -> None:
+    work.add(
+        Snapshot(
+            item_id=item.id,
+            meeting_id=item.meeting_id,
+            protocol_id=snapshot.protocol_id,
+            name=snapshot.name,
+            own_minutes=snapshot.own_minutes,
+            people=snapshot.people,
+            presenters=snapshot.presenters,
+            form=snapshot.form,
+            protocol=json.loads(snapshot.protocol_json),
+            fitted=json.loads(snapshot.fitted_json),
+        )
+    )

@@ -5,12 +5,15 @@ import pytest
 from plcdesk import paths
 from plcdesk.errors import UserError
 from plcdesk.library.catalogue import Catalogue
+from plcdesk.planning.agendas import NewItem, new_meeting
 from plcdesk.planning.from_library import Chosen
-from plcdesk.planning.reading import read_teams
+from plcdesk.planning.reading import read_agenda, read_teams
+from plcdesk.planning.teams import add_team
 from plcdesk.running.clock import ClockFold
 from plcdesk.running.reading import read_room
-from plcdesk.running.rehearsal import MOST_PEOPLE, begin_rehearsal, made_up_names
+from plcdesk.running.rehearsal import MOST_PEOPLE, begin_meeting_rehearsal, begin_rehearsal, made_up_names
 from plcdesk.running.times import Instant
+from plcdesk.store.workspace import open_workspace
 
 
 @pytest.fixture
@@ -45,3 +48,51 @@ def test_nobody_has_a_name_twice():
     assert len(set(made_up_names(MOST_PEOPLE))) == MOST_PEOPLE
     assert len({name.split()[0] for name in made_up_names(40)}) == 40
     assert len(made_up_names(MOST_PEOPLE + 50)) == MOST_PEOPLE
+
+
+def test_a_whole_meeting_is_copied_as_it_is_planned(workspace, time, protocol, tmp_path):
+    do = workspace.writer.write
+    team = (
+        do(add_team, "Science", members=("Rosa Alvarez", "Dana Kim"), norms=("Equity of voice",))
+        .result(60)
+        .value
+    )
+    with workspace.reader() as reader:
+        rosa = read_teams(reader)[0].members[0].id
+        items = (
+            NewItem("opening", "Opening", 5),
+            NewItem("protocol", "ATLAS", 30, brought_by=rosa, protocol=protocol),
+            NewItem("wrap_up", "Wrap up", 5),
+        )
+        planned = (
+            do(
+                new_meeting,
+                team,
+                "Tickets",
+                "2026-12-01T10:50",
+                minutes=45,
+                items=items,
+                roles={"facilitator": rosa},
+            )
+            .result(60)
+            .value
+        )
+        agenda = read_agenda(reader, planned)
+        assert agenda is not None
+        copies = open_workspace(tmp_path / "copy.plcdb", time)
+        now = Instant(time(), 0.0, "try")
+        copy_id = copies.writer.write(begin_meeting_rehearsal, agenda, now).result(60).value
+        with copies, copies.reader() as other:
+            room = read_room(other, copy_id)
+        assert room is not None and room.meeting.status == "running" and len(room.present) == 2
+        assert [(i.kind, i.title, i.minutes) for i in room.agenda.items] == [
+            (i.kind, i.title, i.minutes) for i in agenda.items
+        ]
+        assert room.agenda.items[1].snapshot == agenda.items[1].snapshot
+        names = {member.id: member.name for member in room.agenda.team.members}
+        assert (
+            names[room.agenda.items[1].brought_by]
+            == names[room.agenda.roles["facilitator"]]
+            == "Rosa Alvarez"
+        )
+        assert read_room(reader, planned).meeting.status == "planned"

@@ -9,8 +9,11 @@ from PySide6.QtTest import QTest
 
 from plcdesk.library.catalogue import Catalogue
 from plcdesk.paths import protocols
+from plcdesk.planning.agendas import NewItem, new_meeting
 from plcdesk.planning.from_library import Chosen
 from plcdesk.planning.reading import read_teams
+from plcdesk.planning.teams import add_team
+from plcdesk_ui.rehearsal.meetings import MeetingRehearsal
 from plcdesk_ui.rehearsal.window import RehearsalWindow, open_rehearsal
 
 
@@ -164,3 +167,33 @@ def test_a_protocol_that_does_not_fit_says_so_and_closes(context, folder, proble
     qtbot.waitUntil(lambda: not window.isVisible())
     assert len(problems) == 1
     assert files(folder) == []
+
+
+def test_a_planned_meeting_is_rehearsed_and_nothing_of_it_is_kept(context, folder, problems, qtbot, settle):
+    do = context.workspace.writer.write
+    team = do(add_team, "Science", members=("Rosa Alvarez", "Dana Kim")).result(10).value
+    items = (NewItem("topic", "Tickets", 10), NewItem("wrap_up", "Wrap up", 5))
+    meeting = (
+        do(new_meeting, team, "Exit tickets", "2026-11-24T10:50", minutes=15, items=items).result(10).value
+    )
+    rehearsal = MeetingRehearsal(context)
+    rehearsal.open(meeting)
+    window = rehearsal.window
+    qtbot.addWidget(window)
+    qtbot.waitUntil(lambda: window.stage is not None, timeout=20000)
+    assert window.windowTitle() == "Rehearsal: Exit tickets"
+    assert window.strip.more.text() == "A copy of the meeting, with everyone there."
+    assert [item.title for item in live(window).room.agenda.items] == ["Tickets", "Wrap up"]
+    QTest.keyClick(window.screen_shown, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: window.stage is None, timeout=10000)
+    window.close()
+    assert files(folder) == []
+    status = context.reader.value("SELECT status FROM meeting WHERE id = ?", [meeting])
+    assert status == "planned" and problems == []
+
+
+def test_without_a_planned_meeting_it_says_so(context, problems):
+    rehearsal = MeetingRehearsal(context)
+    rehearsal.open()
+    assert rehearsal.window is None
+    assert problems == ["No meeting is planned. Plan one, then rehearse it."]

@@ -25,6 +25,7 @@ from plcdesk_ui.plan.library import TeamLibrary
 from plcdesk_ui.plan.lines import lines_of, slot_for
 from plcdesk_ui.plan.parts import PlanParts, Wishes
 from plcdesk_ui.plan.wiring import wire
+from plcdesk_ui.rehearsal.meetings import MeetingRehearsal
 from plcdesk_ui.screen import Screen
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ class PlanScreen(Screen):
         self.library = TeamLibrary(context, self, self._show_protocols)
         self._facts = FitFacts()
         self.dialogs = PlanDialogs(self)
+        self.rehearsal = MeetingRehearsal(context)
         adding = Adding(self.add_topic, self.add_protocol, self.dialogs.paste, self._find)
         wishes = Wishes(
             adding,
@@ -87,6 +89,11 @@ class PlanScreen(Screen):
 
     def leave(self) -> None:
         self.parts.flush()
+
+    def rehearse(self) -> None:
+        """Run through a copy of the meeting, as it is planned once all that was typed is written."""
+        self.leave()
+        self.context.do(_nothing, then=lambda _none: self.rehearsal.open(self.meeting_id))
 
     def heard(self, changes: Changes, initiator: object) -> None:
         if self.agenda is None:
@@ -207,3 +214,8 @@ def _first_to_look_at(agenda: Agenda) -> str:
             if item.kind in wanted:
                 return item.id
     return ""
+
+
+def _nothing(work: "Work") -> None:
+    """What is done when it is only to be known that all before it is done."""
+    del work

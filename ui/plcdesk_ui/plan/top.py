@@ -12,7 +12,7 @@ from plcdesk_ui.plan.title_edit import STRETCH, TitleEdit
 from plcdesk_ui.plan.when_button import WhenButton
 from plcdesk_ui.plan.wording import day_and_time, when_line
 from plcdesk_ui.theme.sizes import EDGE
-from plcdesk_ui.widgets.buttons import button
+from plcdesk_ui.widgets.buttons import button, icon_button
 from plcdesk_ui.widgets.label import Elided
 from plcdesk_ui.widgets.top_bar import TopBar
 
@@ -25,6 +25,7 @@ class PlanBar(TopBar):
     retitled = Signal(str)
     when_wanted = Signal()
     print_wanted = Signal()
+    rehearsal_wanted = Signal()
     start_wanted = Signal()
 
     def __init__(self) -> None:
@@ -40,6 +41,12 @@ class PlanBar(TopBar):
             tip=tr("Print the agenda on one page"),
             shortcut=PRINT_KEY,
         )
+        self.rehearse = icon_button(
+            "clock",
+            tr("Rehearse"),
+            self.rehearsal_wanted.emit,
+            tip=tr("Rehearse: run through the meeting on a fast clock; nothing is kept"),
+        )
         self.start = button(
             tr("Start meeting"),
             self.start_wanted.emit,
@@ -52,6 +59,7 @@ class PlanBar(TopBar):
         box = self.layout()
         assert isinstance(box, QHBoxLayout)
         box.setStretchFactor(self.title, STRETCH)
+        self.add(self.rehearse)
         self.add(self.print)
         self.add(self.start)
         self.title.edited.connect(self.retitled)
@@ -78,8 +86,9 @@ class PlanBar(TopBar):
         """Day and time are never cut while the title keeps some letters; the room is told where there is space."""
         layout = self.layout()
         assert layout is not None
-        others = sum(part.sizeHint().width() for part in (self.back_link, self.print, self.start))
-        gaps = layout.spacing() * 5 + 2 * EDGE
+        parts = (self.back_link, self.rehearse, self.print, self.start)
+        others = sum(part.sizeHint().width() for part in parts)
+        gaps = layout.spacing() * 6 + 2 * EDGE
         room = self.width() - others - gaps
         for_title = self.title.sizeHint().width()
         least_title = self.title.minimumSizeHint().width()

@@ -30,6 +30,7 @@ def _wire_bar(screen: "PlanScreen") -> None:
     bar.when_wanted.connect(screen.dialogs.when)
     bar.print_wanted.connect(screen.dialogs.print)
     screen.parts.sheet.clicked.connect(lambda: screen.dialogs.print(to_write_on=True))
+    bar.rehearsal_wanted.connect(screen.rehearse)
     bar.start_wanted.connect(lambda: _start(screen))
     summary.result_typed.connect(lambda text: screen.desk.type_meeting("result_wanted", text.strip()))
     summary.bring_typed.connect(lambda text: screen.desk.type_meeting("bring", text.strip()))

@@ -5,16 +5,20 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent
 
-from plcdesk.planning.from_library import Chosen
 from plcdesk.running.fast_clock import FastClock
+from plcdesk.running.times import Instant
 from plcdesk.settings import Settings
 from plcdesk.store.workspace import Workspace, open_workspace
 from plcdesk_ui.bus import Bus
 from plcdesk_ui.context import Context
 from plcdesk_ui.navigator import Navigator
+
+if TYPE_CHECKING:
+    from plcdesk.store.work import Work
 
 SESSION = "rehearsal"
 
@@ -34,17 +38,24 @@ class Prepared:
         self.folder.cleanup()
 
 
-def prepare(chosen: Chosen, steady: Callable[[], float], begin: datetime, zone: str) -> Prepared:
-    """Make the workspace with its meeting; for a thread in the background. Leaves nothing when it fails."""
-    from plcdesk.running.rehearsal import begin_rehearsal
+@dataclass(frozen=True)
+class Rehearsed:
+    """What is rehearsed: the window's title, what the strip says about it, and what begins it."""
 
+    title: str
+    about: str
+    begin: "Callable[[Work, Instant], str]"
+
+
+def prepare(what: Rehearsed, steady: Callable[[], float], begin: datetime) -> Prepared:
+    """Make the workspace with its meeting; for a thread in the background. Leaves nothing when it fails."""
     # Windows cannot delete what a scanner for viruses has open; the system empties this folder in time.
     folder = tempfile.TemporaryDirectory(prefix="plcdesk-", ignore_cleanup_errors=True)
     clock = FastClock(steady, begin, 0, SESSION)
     workspace = None
     try:
         workspace = open_workspace(Path(folder.name) / "rehearsal.plcdb", clock.utc)
-        outcome = workspace.writer.write(begin_rehearsal, chosen, clock(), zone)
+        outcome = workspace.writer.write(what.begin, clock())
         return Prepared(folder, workspace, clock, outcome.result().value)
     except BaseException:
         if workspace is not None:

@@ -16,13 +16,13 @@ class RehearsalStrip(QWidget):
 
     speed_chosen = Signal(int)
 
-    def __init__(self) -> None:
+    def __init__(self, about: str) -> None:
         super().__init__()
         self.setProperty("ground", "sunk")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.words = plain(tr("Nothing here is kept"), "strong")
-        self.more = Elided(tr("Made-up people, this protocol only."), "secondary")
+        self.more = Elided(about, "secondary")
         self.pace = plain("", "secondary")
         options = ((0, tr("Stopped")), (1, "×1"), (10, "×10"), (30, "×30"))
         self.speeds = ChipChoice(

@@ -1,20 +1,27 @@
-"""'Try it out': a protocol in the real meeting room, in a window of its own, with nothing kept."""
+"""A rehearsal: a protocol or a whole meeting in the real meeting room, in a window of its own, with nothing kept."""
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from plcdesk.planning.from_library import Chosen
+from plcdesk.planning.reading import Agenda
+from plcdesk.running.times import Instant
 from plcdesk.text import tr
 from plcdesk_ui.context import Context
 from plcdesk_ui.navigator import Place
 from plcdesk_ui.rehearsal.end_page import EndPage
-from plcdesk_ui.rehearsal.stage import Prepared, Stage, prepare
+from plcdesk_ui.rehearsal.stage import Prepared, Rehearsed, Stage, prepare
 from plcdesk_ui.rehearsal.strip import USUAL_SPEED, RehearsalStrip
 from plcdesk_ui.run.screen import RunScreen
 from plcdesk_ui.shell.notices import Notices
 from plcdesk_ui.widgets.label import plain
 from plcdesk_ui.zones import local_zone
+
+if TYPE_CHECKING:
+    from plcdesk.store.work import Work
 
 
 def open_rehearsal(context: Context, chosen: Chosen) -> "RehearsalWindow":
@@ -22,7 +29,31 @@ def open_rehearsal(context: Context, chosen: Chosen) -> "RehearsalWindow":
 
     The caller keeps the window; closing it, or the app, deletes all that the rehearsal wrote.
     """
-    window = RehearsalWindow(context, chosen)
+    zone = local_zone()
+
+    def begin(work: "Work", now: Instant) -> str:
+        from plcdesk.running.rehearsal import begin_rehearsal
+
+        return begin_rehearsal(work, chosen, now, zone)
+
+    title = tr("Trying out: {name}").format(name=chosen.protocol.name)
+    return _open(context, Rehearsed(title, tr("Made-up people, this protocol only."), begin))
+
+
+def open_meeting_rehearsal(context: Context, agenda: Agenda) -> "RehearsalWindow":
+    """Open the meeting room on a copy of a planned meeting with its team; else as `open_rehearsal`."""
+
+    def begin(work: "Work", now: Instant) -> str:
+        from plcdesk.running.rehearsal import begin_meeting_rehearsal
+
+        return begin_meeting_rehearsal(work, agenda, now)
+
+    title = tr("Rehearsal: {name}").format(name=agenda.meeting.title)
+    return _open(context, Rehearsed(title, tr("A copy of the meeting, with everyone there."), begin))
+
+
+def _open(context: Context, what: Rehearsed) -> "RehearsalWindow":
+    window = RehearsalWindow(context, what)
     window.show()
     window.begin()
     return window
@@ -34,21 +65,21 @@ class RehearsalWindow(QWidget):
     ready = Signal()
     over = Signal()
 
-    def __init__(self, context: Context, chosen: Chosen) -> None:
+    def __init__(self, context: Context, what: Rehearsed) -> None:
         super().__init__()
         self._context = context
-        self._chosen = chosen
+        self._what = what
         self._closed = False
         self.stage: Stage | None = None
         self.screen_shown: RunScreen | None = None
         self._notices: Notices | None = None
-        self.setWindowTitle(tr("Trying out: {name}").format(name=chosen.protocol.name))
+        self.setWindowTitle(what.title)
         self.setProperty("ground", "paper")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)  # it does not keep the app open
         self.setMinimumSize(900, 600)
         self.resize(1180, 760)
-        self.strip = RehearsalStrip()
+        self.strip = RehearsalStrip(what.about)
         self.strip.speed_chosen.connect(self._set_speed)
         self.waiting = plain(tr("Getting the room ready…"), "secondary")
         self.waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -73,9 +104,9 @@ class RehearsalWindow(QWidget):
         self._end()
         self.strip.show_speed(USUAL_SPEED)
         self.pages.setCurrentWidget(self.waiting)
-        chosen, moment, begin, zone = self._chosen, self._context.moment, self._context.now(), local_zone()
+        what, moment, begin = self._what, self._context.moment, self._context.now()
         self._context.in_background(
-            lambda: prepare(chosen, lambda: moment().monotonic, begin, zone), self._open_room, self._failed
+            lambda: prepare(what, lambda: moment().monotonic, begin), self._open_room, self._failed
         )
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -10,6 +10,7 @@ from plcdesk.text import tr
 from plcdesk_ui.context import Context
 from plcdesk_ui.home.screen import HomeScreen
 from plcdesk_ui.navigator import Place
+from plcdesk_ui.rehearsal.meetings import MeetingRehearsal
 from plcdesk_ui.screen import Screen
 from plcdesk_ui.shell.commands import Command, install
 from plcdesk_ui.shell.window import ScreenMaker, Window
@@ -168,6 +169,12 @@ def window_commands(window: Window, context: Context, theme: Theme) -> tuple[Com
         context.remember(text_scale=round(min(LARGEST_TEXT, max(SMALLEST_TEXT, scale)), 2))
         theme.apply(context.settings.theme, context.settings.text_scale)
 
+    rehearsal = MeetingRehearsal(context)
+
+    def rehearse() -> None:
+        place = window.place
+        rehearsal.open(place.about if place is not None and place.screen == "plan" else "")
+
     def standard(key: QKeySequence.StandardKey) -> str:
         return QKeySequence(key).toString(QKeySequence.SequenceFormat.PortableText)
 
@@ -177,6 +184,7 @@ def window_commands(window: Window, context: Context, theme: Theme) -> tuple[Com
         Command(
             file, tr("Settings"), standard(keys.Preferences) or "Ctrl+,", lambda: context.go.to("settings")
         ),
+        Command(file, tr("Rehearse the meeting…"), "", rehearse),
         Command(file, tr("Share…"), "Ctrl+Shift+S", window.share),
         Command(file, tr("Open a shared file…"), "Ctrl+O", lambda: context.go.to("open_share")),
         Command(file, tr("Exchange with the shared folder"), "", window.mailbox_exchange),
