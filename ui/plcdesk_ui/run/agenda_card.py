@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from plcdesk.running.catching_up import end_in_minutes
 from plcdesk.running.clock import ClockState
@@ -109,6 +109,9 @@ class AgendaCard(Card):
         reading.addWidget(self.change, 0, Qt.AlignmentFlag.AlignLeft)
         self._editor: AgendaEditor | None = None
         self.set_margins(12, 11, 12, 11)
+        self.setSizePolicy(
+            QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum
+        )  # it scrolls in a low window
         self.body.addWidget(self._reading)
         self.refresh()
 

@@ -1,6 +1,7 @@
 """Behind time: what each step would have if what is left were fitted again, and one button that does it."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
 
 from plcdesk.running.catching_up import CatchUp, StepChange
 from plcdesk.running.clock import ClockState
@@ -12,7 +13,7 @@ from plcdesk_ui.widgets.banner import Banner
 from plcdesk_ui.words import clock
 
 ASK_AGAIN_AFTER = 2  # further minutes behind
-MOST_LINES = 5
+MOST_LINES = 4
 
 
 class BehindBanner(Banner):
@@ -31,6 +32,17 @@ class BehindBanner(Banner):
         self._offer: CatchUp | None = None
         self._key: object = None
         self.hide()
+
+    def minimumSizeHint(self) -> QSize:
+        """Nothing of it is cut: where the window is low, the agenda scrolls."""
+        least = super().minimumSizeHint()
+        return QSize(least.width(), max(least.height(), self.heightForWidth(self.width())))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrower one is higher."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.updateGeometry()
 
     def refresh(self) -> None:
         """Look anew at what could be offered, after anything changed."""

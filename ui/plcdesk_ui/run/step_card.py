@@ -95,10 +95,13 @@ class StepCard(Card):
         self.add_topic.setVisible(facts is None)
         self.pause.refresh()
         self.middle.words.show_step(facts)
+        self.middle.words.setVisible(live.state.status != "paused")
         crowded = facts is not None and (facts.item.kind in ("opening", "decision") or bool(facts.groups))
         self.middle.use_small_ring(crowded)
         self.help.show_step(facts, live.room.meeting.room_sees_screen)
         self.round.refresh()
+        if live.state.status == "paused":
+            self.round.hide()  # nobody speaks now, and why we pause has to be at hand
         self.groups.refresh()
         self.refresh_notes()
         self.buttons.refresh()
@@ -177,7 +180,7 @@ class StepCard(Card):
         self.wanted.setVisible(bool(wanted))
         step_shown = not words and self._aside is None
         self.middle.setVisible(step_shown and self._live.facts is not None)
-        self.help.setVisible(step_shown and self.help.has_words)
+        self.help.setVisible(step_shown and self.help.has_words and not self.pause.isVisibleTo(self))
         self._parts.setVisible(step_shown)
         self.foot.show_question_shown(bool(words))
         self.foot.show_moves_shown(self._aside is not None)
