@@ -80,7 +80,7 @@ class _Writer:
         self._made = made
         self._look = look
         self._above = 0.0
-        self._new_page = False
+        self._new_page = self._stays = False
         self._last: Any = None
 
     def write(self, document: Document) -> None:
@@ -97,7 +97,9 @@ class _Writer:
             case Heading():
                 self._heading(block)
             case Paragraph(runs=runs, small=small, leads=leads):
-                self._text(runs, "Small" if small else "Normal").paragraph_format.keep_with_next = leads
+                paragraph = self._text(runs, "Small" if small else "Normal")
+                if leads:
+                    paragraph.paragraph_format.keep_with_next = True
             case ListOf(items=items, numbered=numbered):
                 self._list(items, numbered)
             case CheckBox(runs=runs, ticked=ticked):
@@ -121,9 +123,17 @@ class _Writer:
                 self._new_page = True
                 self._all(blocks)
             case Together(blocks=blocks) | AtFoot(blocks=blocks):
-                self._all(blocks)
+                self._together(blocks)
             case Cards(cards=cards):
                 self._all(block for card in cards for block in card)
+
+    def _together(self, blocks: Iterable[Block]) -> None:
+        """Blocks on one page, as far as Word can: each paragraph but the last stays with the next."""
+        self._stays = True
+        self._all(blocks)
+        self._stays = False
+        if self._last is not None:
+            self._last.paragraph_format.keep_with_next = False
 
     def _text(self, runs: Runs, style: str, within: Any = None) -> Any:
         """A new paragraph with these runs, below the space that is due and on a new page if that is."""
@@ -135,6 +145,8 @@ class _Writer:
             look.page_break_before = True
         self._above, self._new_page = 0.0, False
         self._last = paragraph
+        if self._stays:
+            look.keep_with_next = True
         self._look.fill(paragraph, runs)
         return paragraph
 

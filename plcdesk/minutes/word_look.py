@@ -59,10 +59,11 @@ class Look:
                     made.font.color.rgb = _colour(INKS[run.tone])
 
     def underline(self, paragraph: Any, tone: Tone, eighths: int) -> None:
-        """A line below a paragraph, `eighths` of a point thick."""
+        """A line below a paragraph, `eighths` of a point thick; also where several follow each other."""
         borders = OxmlElement("w:pBdr")
         ink = LINE if tone == "quiet" else INKS[tone]
-        borders.append(_border("w:bottom", ink, eighths, space=4))
+        for side in ("w:bottom", "w:between"):  # Word sees paragraphs with the same lines as one block
+            borders.append(_border(side, ink, eighths, space=4))
         paragraph._p.get_or_add_pPr().insert_element_before(
             borders,
             *(
@@ -151,7 +152,7 @@ class Look:
         self._style("Footer", 8.5, tone="quiet")
         self._style("Small", _SMALL, tone="quiet", after=2)
         self._style("Cell", 10, before=2.5, after=2.5)
-        self._style("To write on", 10.5, before=12)
+        self._style("To write on", 10.5).paragraph_format.line_spacing = Pt(26)
         todo = self._style("To do", 10.5, after=4).paragraph_format
         todo.left_indent, todo.first_line_indent = Pt(19), Pt(-19)
         todo.tab_stops.add_tab_stop(Pt(19))
