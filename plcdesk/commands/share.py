@@ -108,10 +108,11 @@ def inspect(
             )
         for line in count_lines(coming):
             say(line)
-        for line in coming.lines[:_SHOWN]:
+        told = [line for line in coming.lines if line.after or line.before]
+        for line in told[:_SHOWN]:
             say(f"  {_what(line.what)}: {_short(line.after or line.before)}")
-        if len(coming.lines) > _SHOWN:
-            more = len(coming.lines) - _SHOWN
+        if len(told) > _SHOWN:
+            more = len(told) - _SHOWN
             say("  " + ntr("and {n} more", "and {n} more", more).format(n=more))
 
 

@@ -12,6 +12,9 @@ from typing import NamedTuple
 
 from plcdesk.sharing.kinds import Kind
 
+NAMELESS = "?"
+"""Stands for a sender who gave no name."""
+
 
 class Version(NamedTuple):
     """A version. `content` is canonical JSON, None where it is not known or stands in the row itself."""

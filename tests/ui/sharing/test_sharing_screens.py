@@ -104,11 +104,11 @@ def test_two_sides_are_settled_side_by_side(at, window, context, qtbot, from_dan
     card = window.shown.cards[0]
     words = " ".join(label.text() for label in card.findChildren(type(card.title_label)))
     assert all(each in words for each in ("Dana's rubric", "Rosa's rubric", "From Dana", "From this laptop"))
-    press(qtbot, card, "Write one of them")
+    press(qtbot, card, "Make one of both…")
     (field,) = card._fields.values()
     assert set(field.text().split("\n")) == {"Dana's rubric", "Rosa's rubric"}
     field.setPlainText("One rubric for both")
-    press(qtbot, card, "Keep what I wrote")
+    press(qtbot, card, "Keep what I made")
     qtbot.waitUntil(lambda: "One rubric for both" in texts(context))
     qtbot.waitUntil(lambda: not window.shown.cards)
     assert count_conflicts(context.reader) == 0

@@ -114,7 +114,8 @@ def _row(line: ComingLine) -> QWidget:
     tones: dict[str, Tone] = {"both": "question", "deleted": "danger"}
     chip = Chip(outcome_word(line.what), tones.get(line.what, "neutral"))
     if line.what == "deleted":
-        return Row(_short(line.before) or word, word, trailing=(chip,))
+        text = _short(line.before)
+        return Row(text or word, word if text else "", trailing=(chip,))
     if line.what == "both":
         mine = tr("Here: {text}").format(text=_short(line.before) or tr("deleted"))
         theirs = tr("There: {text}").format(text=_short(line.other or line.after) or tr("deleted"))
@@ -122,7 +123,9 @@ def _row(line: ComingLine) -> QWidget:
     was = ""
     if line.before and line.before != line.after:
         was = tr("Here: {text}").format(text=_short(line.before))
-    return Row(_short(line.after) or word, f"{word}. {was}" if was else word, trailing=(chip,))
+    text = _short(line.after)
+    below = f"{word}. {was}" if was else word if text else ""
+    return Row(text or word, below, trailing=(chip,))
 
 
 def _short(text: str) -> str:

@@ -15,10 +15,11 @@ from plcdesk_ui.widgets.card import Card
 from plcdesk_ui.widgets.fields import TextField, field
 from plcdesk_ui.widgets.flow import FlowLayout
 from plcdesk_ui.widgets.label import plain
+from plcdesk_ui.widgets.radio_list import RadioList
 
 
 class ConflictCard(Card):
-    """Tells what was chosen: `side_chosen(hash, {column: text})` or `both_chosen()`."""
+    """Tells what was chosen: `side_chosen(hash, {column: value})` or `both_chosen()`."""
 
     side_chosen = Signal(str, object)
     both_chosen = Signal()
@@ -30,16 +31,19 @@ class ConflictCard(Card):
         self.conflict = conflict
         self._names = names
         self._fields: dict[str, TextField] = {}
+        self._choices: dict[str, RadioList] = {}
+        # This laptop's side stands left, whichever of them the row shows meanwhile.
+        self._sides = sorted(conflict.sides, key=lambda side: (side.from_name != "", side.from_name))
         sides = QHBoxLayout()
         sides.setSpacing(GAP)
-        for side in sorted(conflict.sides, key=lambda side: (side.from_name != "", side.from_name)):
+        for side in self._sides:
             sides.addWidget(self._side(side), 1)
         self.body.addLayout(sides)
         self._buttons = FlowLayout(spacing=ROW)
         if conflict.may_keep_both:
             self._buttons.addWidget(button(tr("Keep both"), self.both_chosen.emit))
-        if self._texts():
-            self.one_button = button(tr("Write one of them"), self._write_one)
+        if len(self._live()) > 1 and conflict.columns:
+            self.one_button = button(tr("Make one of both…"), self._make_one)
             self._buttons.addWidget(self.one_button)
         self.body.addLayout(self._buttons)
         self._writing = QWidget()
@@ -78,33 +82,42 @@ class ConflictCard(Card):
             return (first, *found)
         return found or tuple(name for name in BY_TABLE[self.conflict.table].texts)
 
-    def _texts(self) -> tuple[str, ...]:
-        """The columns of text that differ and can be written anew."""
-        live = [side for side in self.conflict.sides if not side.deleted]
-        if len(live) < 2:
-            return ()
-        texts = BY_TABLE[self.conflict.table].texts
-        return tuple(
-            name for name in self.conflict.columns if name in texts and isinstance(live[0].content[name], str)
-        )
+    def _live(self) -> list[Side]:
+        return [side for side in self._sides if not side.deleted]
 
-    def _write_one(self) -> None:
-        """Offer the differing texts in fields, both sides in each, to make one of."""
+    def _make_one(self) -> None:
+        """Offer each column in which the sides differ: texts to write one of, the others to choose from."""
         self.one_button.setEnabled(False)
-        live = [side for side in self.conflict.sides if not side.deleted]
         box = QVBoxLayout(self._writing)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(ROW)
-        for name in self._texts():
-            both = "\n".join(dict.fromkeys(str(side.content[name]) for side in live if side.content[name]))
-            self._fields[name] = TextField(both)
-            box.addWidget(field(column_word(name), self._fields[name]))
+        texts = BY_TABLE[self.conflict.table].texts
+        for name in self.conflict.columns:
+            values = [side.content[name] for side in self._live()]
+            if name in texts and isinstance(values[0], str):
+                self._fields[name] = TextField("\n".join(dict.fromkeys(each for each in values if each)))
+                box.addWidget(field(column_word(name), self._fields[name]))
+            else:
+                self._choices[name] = self._choice(name)
+                box.addWidget(field(column_word(name), self._choices[name]))
         row = QHBoxLayout()
-        row.addWidget(button(tr("Keep what I wrote"), lambda: self._keep_written(live[0]), "primary"))
+        row.addWidget(button(tr("Keep what I made"), self._keep_made, "primary"))
         row.addStretch(1)
         box.addLayout(row)
         self._writing.show()
-        next(iter(self._fields.values())).setFocus()
+        first = next(iter((*self._fields.values(), *self._choices.values())))
+        first.setFocus()
 
-    def _keep_written(self, side: Side) -> None:
-        self.side_chosen.emit(side.hash, {name: each.text() for name, each in self._fields.items()})
+    def _choice(self, name: str) -> RadioList:
+        options = [
+            (place, f"{value_words(name, side.content, self._names)}  ({self._whose(side)})")
+            for place, side in enumerate(self._live())
+        ]
+        return RadioList(options, 0, column_word(name))
+
+    def _keep_made(self) -> None:
+        live = self._live()
+        made = {name: each.text() for name, each in self._fields.items()}
+        for name, choice in self._choices.items():
+            made[name] = live[int(str(choice.value()))].content[name]
+        self.side_chosen.emit(live[0].hash, made)

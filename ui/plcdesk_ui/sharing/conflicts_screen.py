@@ -105,7 +105,7 @@ class ConflictsScreen(Screen):
         card.body.addWidget(EmptyState("check", tr("Nothing waits for a choice.")))
         return card
 
-    def _choose(self, conflict: Conflict, side: str, instead: dict[str, str]) -> None:
+    def _choose(self, conflict: Conflict, side: str, instead: dict[str, object]) -> None:
         def settle(work: "Work") -> None:
             from plcdesk.sharing.conflicts import choose
 

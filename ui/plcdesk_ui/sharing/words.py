@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from plcdesk.library.kinds import kind_word
+from plcdesk.sharing.versions import NAMELESS
 from plcdesk.text import ntr, tr
 from plcdesk_ui.words import clock, day
 
@@ -153,7 +154,7 @@ def outcome_count(count: Mapping[Any, int]) -> str:
 
 def from_words(name: str) -> str:
     """Who sent something."""
-    return tr("From {name}").format(name=name) if name else tr("From another laptop")
+    return tr("From another laptop") if name in ("", NAMELESS) else tr("From {name}").format(name=name)
 
 
 def staying_words(stays: Mapping[str, int]) -> list[str]:
