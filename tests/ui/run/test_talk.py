@@ -85,13 +85,22 @@ def test_private_lines_are_counted_until_they_are_revealed_together(room):
     write(room, "Apple")
     assert room.live.room.entries == () and room.desk.notes.notebook.entries() == ()
     assert hidden.words.text() == "3 lines written, hidden"
+    assert hidden.reveal.text() == "Put them among the notes"
     go(room, titled(room, "vote"))
-    assert hidden.words.text() == "3 lines written, hidden"
-    assert hidden.reveal.text() == "Reveal together"
+    assert (
+        hidden.words.text() == "What is written now is hidden."
+    )  # private ones are not revealed with others
+    write(room, "7 dots")
+    write(room, "3 dots")
+    go(room, titled(room, "settle"))
+    assert (hidden.words.text(), hidden.reveal.text()) == ("2 lines written, hidden", "Reveal together")
     room.click(hidden.reveal)
-    texts = [entry.text for entry in room.live.room.entries]
+    assert [entry.text for entry in room.live.room.entries] == ["3 dots", "7 dots"]
+    assert hidden.isHidden()
+    go(room, titled(room, "choose"))
+    room.click(hidden.reveal)
+    texts = [entry.text for entry in room.live.room.entries[:3]]
     assert texts == sorted(texts, key=str.casefold) and len(texts) == 3
-    assert hidden.words.text() == "What is written now is hidden."
 
 
 def test_hands_are_typed_as_they_are_seen_and_kept_with_objections(room):

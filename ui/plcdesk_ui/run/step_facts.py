@@ -66,6 +66,11 @@ class StepFacts:
         """Whether what is written now is hidden."""
         return self.step is not None and self.step.notes in ("private", "reveal-together")
 
+    def hides(self, kind: str) -> bool:
+        """Whether what is written now is hidden: not what is parked, nor the decision that a vote is about."""
+        voted_on = kind == "decision" and self.step is not None and self.step.kind == "vote"
+        return self.is_private and kind != "parked" and not voted_on
+
     @property
     def nothing_written(self) -> bool:
         """Whether the protocol asks that nothing is written down in this step."""

@@ -219,5 +219,5 @@ class CaptureLine(LineBox):
             if facts.step.notes == "none":
                 return tr("Nothing is written down in this step")
             if facts.step.notes in ("private", "reveal-together"):
-                return tr("Private: hidden as soon as you press Enter")
+                return tr("Private: Enter hides it")
         return tr("Write down what is said")

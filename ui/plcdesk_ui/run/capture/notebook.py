@@ -79,9 +79,7 @@ class Notebook(QObject):
         item_id, step = (facts.item.id, facts.key) if facts is not None else (None, None)
         groups = [group.name for group in facts.groups] if facts is not None else []
         made = [_in_group(_entry(note, meeting_id, item_id, step), self.group, groups) for note in notes]
-        hidden = {
-            entry.id for entry in made if facts is not None and facts.is_private and entry.kind != "parked"
-        }
+        hidden = {entry.id for entry in made if facts is not None and facts.hides(entry.kind)}
         ids = tuple(entry.id for entry in made)
         self._arriving.update({entry.id: entry for entry in made if entry.id not in hidden})
         self.drafts.used(place, by)

@@ -19,10 +19,21 @@ if TYPE_CHECKING:
 
 
 def hidden_steps(live: LiveMeeting, facts: StepFacts) -> dict[str, int]:
-    """The steps of the topic that is on in which lines are hidden still, with how many."""
-    return {
-        step: lines for step, lines in live.room.hidden.items() if step.partition("/")[0] == facts.item.id
-    }
+    """The steps whose hidden lines can be shown now, with how many: this one, and those of its topic that are
+    meant to be revealed together. Private lines of another step stay where they are."""
+    found: dict[str, int] = {}
+    for key, lines in live.room.hidden.items():
+        if key == facts.key or _is_revealed_together(live, facts, key):
+            found[key] = lines
+    return found
+
+
+def _is_revealed_together(live: LiveMeeting, facts: StepFacts, key: str) -> bool:
+    plan_step, snapshot = live.state.plan.step(key), facts.item.snapshot
+    if plan_step is None or snapshot is None or plan_step.item_id != facts.item.id:
+        return False
+    step = snapshot.steps.get(plan_step.step_id or "")
+    return step is not None and step.notes == "reveal-together"
 
 
 def hidden_words(lines: int) -> str:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -11,6 +11,7 @@ from plcdesk.planning.infos import EntryInfo
 from plcdesk.running.standing import Standing, Way, hands_as_typed, read_hands, stood
 from plcdesk.text import ntr, tr
 from plcdesk_ui.run.live import LiveMeeting
+from plcdesk_ui.run.step_facts import StepFacts
 from plcdesk_ui.theme.sizes import ROW
 from plcdesk_ui.widgets.buttons import button
 from plcdesk_ui.widgets.chip_choice import ChipChoice, ChipOption
@@ -61,7 +62,8 @@ class VotePart(QWidget):
         """Show the decisions of this topic and how the team stood to the chosen one."""
         facts = self._live.facts
         kind = facts.item.kind if facts is not None else ""
-        votes = facts is not None and facts.step is not None and facts.step.kind == "vote"
+        step = facts.step if facts is not None else None
+        votes = step is not None and step.kind == "vote" and _votes_on_a_decision(facts)
         decisions = self._decisions()
         self.setVisible(facts is not None and (kind == "decision" or votes or bool(decisions)))
         if self.isHidden():
@@ -230,9 +232,19 @@ class VotePart(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(ROW - 2)
         box.addWidget(plain(tr("How do we stand?"), "card-title"))
-        for widget in (self.none, self.write, self.which, self._body):
-            box.addWidget(widget)
+        box.addWidget(self.none)
+        box.addWidget(self.write, 0, Qt.AlignmentFlag.AlignLeft)
+        box.addWidget(self.which)
+        box.addWidget(self._body)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+
+
+def _votes_on_a_decision(facts: StepFacts | None) -> bool:
+    """Whether a protocol's votes are about one decision, and not a choice among many things."""
+    snapshot = facts.item.snapshot if facts is not None else None
+    steps = snapshot.steps.values() if snapshot is not None else ()
+    votes = (step for step in steps if step.kind == "vote")
+    return any(capture.kind == "decision" for step in votes for capture in step.captures)
 
 
 def _refusal(text: str, way: Way) -> str:
