@@ -86,3 +86,15 @@ def test_each_item_says_until_when_and_moves_on_with_the_clock(room):
     room.live.next_step()
     room.settle()
     assert ends()[0] == "" and ends()[1] == "until 11:25"
+
+
+def test_the_keyboard_is_with_the_notes_again_after_a_pause_and_an_answer(room):
+    part = pause(room)
+    room.click(chip(part.reasons, "Break"))
+    pause(room)
+    line = room.desk.notes.line
+    assert line.isAncestorOf(room.screen.focusWidget())
+    room.wait(minutes=8)
+    room.desk.behind.buttons[0].setFocus()
+    room.press(room.desk.behind.buttons[0], Qt.Key.Key_Space)
+    assert line.isAncestorOf(room.screen.focusWidget())

@@ -19,10 +19,12 @@ MOST_LINES = 4
 class BehindBanner(Banner):
     """Shown from one minute behind on, as long as time can be won back. 'Not now' hides it for a while.
 
-    `details_wished` with what is offered: everything about it is to be seen, with the short forms.
+    `details_wished`: everything about it is to be seen, with the short forms. `answered`: one of the others was
+    pressed, and goes away.
     """
 
     details_wished = Signal()
+    answered = Signal()
 
     def __init__(self, live: LiveMeeting) -> None:
         super().__init__()
@@ -60,7 +62,7 @@ class BehindBanner(Banner):
         if offer is None:
             self.show_message("")
             return
-        take = (tr("Do that"), lambda: self._live.agree_on(offer))
+        take = (tr("Do that"), lambda: self._agree_on(offer))
         details = (tr("All steps…"), self.details_wished.emit)
         not_now = (tr("Not now"), self._put_off)
         words = offer_words(offer, self._live.room.meeting.zone)
@@ -71,9 +73,14 @@ class BehindBanner(Banner):
         if state.behind_minutes != self._minutes:
             self.refresh()
 
+    def _agree_on(self, offer: CatchUp) -> None:
+        self._live.agree_on(offer)
+        self.answered.emit()
+
     def _put_off(self) -> None:
         self._put_off_at = self._minutes
         self.refresh()
+        self.answered.emit()
 
 
 def _better(offer: CatchUp, forms: tuple[CatchUp, ...]) -> CatchUp:

@@ -83,6 +83,8 @@ class Desk(DeskColumns):
         self.bar.agenda_wished.connect(lambda: self.agenda.edit(True))
         self.bar.step_time_wished.connect(self.set_step_time)
         self.question.asked.connect(self._show_question_of_time)
+        for gone in (self.question.answered, self.behind.answered, self.step.pause.left):
+            gone.connect(self.focus_notes)  # or the keyboard would be wherever Qt finds a place for it
         self.bar.mistake_told.connect(self._take_start_back)
         self.agenda.go_requested.connect(self._go_to)
         self.step.next_wished.connect(self.next)

@@ -1,5 +1,6 @@
 """The pause on the desk: why, in one click or in own words, and when we go on."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from plcdesk.text import tr
@@ -19,7 +20,12 @@ def break_word() -> str:
 
 
 class PausePart(QWidget):
-    """Hidden while the meeting does not pause. What is said here reaches the minutes."""
+    """Hidden while the meeting does not pause. What is said here reaches the minutes.
+
+    `left`: it goes away while the keyboard is in it.
+    """
+
+    left = Signal()
 
     def __init__(self, live: LiveMeeting) -> None:
         super().__init__()
@@ -55,7 +61,11 @@ class PausePart(QWidget):
         """Show what is known of the pause now."""
         state = self._live.state
         paused = state.status == "paused"
+        focus = self.focusWidget()
+        had_focus = not paused and focus is not None and focus.hasFocus()
         self.setVisible(paused)
+        if had_focus:
+            self.left.emit()
         if not paused:
             return
         pause = state.pauses[-1]

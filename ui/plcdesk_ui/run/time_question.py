@@ -20,10 +20,11 @@ if TYPE_CHECKING:
 class TimeQuestion(Banner):
     """Hidden while there is nothing to ask. Until it is answered the time counts, and the clock is as it was.
 
-    `asked` comes when a question appears.
+    `asked` comes when a question appears, `answered` when it goes away.
     """
 
     asked = Signal()
+    answered = Signal()
 
     def __init__(self, live: LiveMeeting) -> None:
         super().__init__()
@@ -59,6 +60,7 @@ class TimeQuestion(Banner):
             self._ask_about_clock()
         else:
             self.show_message("")
+            self.answered.emit()
             return
         self.asked.emit()
 
