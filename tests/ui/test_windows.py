@@ -171,6 +171,7 @@ def words_of_people(context):
         ("meeting", "title, result_wanted, room"),
         ("item", "title, purpose, private_note"),
         ("entry", "text, why, word"),
+        ("feedback", "helped, change, answer"),
         ("snapshot", "name, protocol, fitted"),
     ):
         for row in context.reader.rows(f"SELECT {columns} FROM {table}"):

@@ -14,7 +14,7 @@ from plcdesk.running.items import ItemTime, item_times
 from plcdesk.text import ntr, tr
 from plcdesk_ui.run.capture.notebook import notebook_of
 from plcdesk_ui.run.live import LiveMeeting
-from plcdesk_ui.wall.scene import Scene, scene_of
+from plcdesk_ui.wall.scene import Scene, dial_of, scene_of
 
 View = Literal["step", "agenda", "stems", "notes", "blank"]
 
@@ -37,8 +37,10 @@ def view_words() -> dict[View, str]:
 def scene_in(live: LiveMeeting, view: View) -> Scene:
     """The scene of a meeting as it stands, in a view. Before and after the meeting there is only one."""
     scene = scene_of(live)
-    if view in ("step", "blank") or scene.dial is None or live.state.status == "paused":
+    running = live.is_on and live.state.status == "running" and live.state.step is not None
+    if view in ("step", "blank") or not running:
         return scene
+    scene = Scene(scene.about, scene.end, scene.title, "", "", dial_of(live.state), scene.norm, scene.place)
     if view == "agenda":
         lines, current = _agenda(live)
         return _with_lines(scene, tr("Our agenda"), "", lines, current)
@@ -52,7 +54,7 @@ def scene_in(live: LiveMeeting, view: View) -> Scene:
 
 
 def _with_lines(scene: Scene, title: str, who: str, lines: tuple[str, ...], watched: str = "") -> Scene:
-    return replace(scene, title=title, who=who, show="", lines=lines, watched=watched)
+    return replace(scene, title=title, who=who, lines=lines, watched=watched)
 
 
 def _agenda(live: LiveMeeting) -> tuple[tuple[str, ...], str]:

@@ -45,7 +45,12 @@ def read_wrap_up(reader: Reader, meeting_id: str) -> WrapUp | None:
     )
     following = meeting_from(row) if row else None
     weekday = meeting.starts_at.weekday() if team.weekday is None else team.weekday
-    slot = next_slot(weekday, team.time or f"{meeting.starts_at:%H:%M}", meeting.plan_ends_at, read_days_off(reader, team.id))
+    slot = next_slot(
+        weekday,
+        team.time or f"{meeting.starts_at:%H:%M}",
+        meeting.plan_ends_at,
+        read_days_off(reader, team.id),
+    )
     past = read_past_roles(reader, team.id, "9999")
     members = [(member.id, member.name) for member in team.active_members]
     return WrapUp(

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from types import SimpleNamespace
 
 import pytest
 
@@ -9,7 +10,7 @@ from plcdesk.errors import UserError
 from plcdesk.library.schema import Capture, Step
 from plcdesk.running.capture import Person
 from plcdesk_ui.run.capture.completion import completions_at
-from plcdesk_ui.run.capture.offers import Offer, offer_for, offers_of
+from plcdesk_ui.run.capture.offers import Offer, offer_for, offers_in, offers_of
 from plcdesk_ui.run.capture.understood import NO_WISHES, Grounds, WhoWhen, Wishes, each_line, understand
 
 PEOPLE = (Person("d", "Dana Kim", "DK"), Person("m", "Minh Trần", "MT"), Person("j", "Jo Okafor", "JO"))
@@ -70,6 +71,13 @@ def test_a_kind_that_asks_for_an_owner_reads_one_and_stays_what_it_is():
         "Print the ratio strips",
     )
     assert found.who_when == WhoWhen(("d",), (), date(2026, 11, 26))
+
+
+def test_where_small_groups_are_at_it_the_group_is_not_asked_for_again():
+    step = replace_captures([Capture(kind="theme", name="Column", fields=["group", "place"])])
+    item = SimpleNamespace(kind="protocol")
+    assert offers_in(SimpleNamespace(step=step, item=item, groups=()))[0].fields == ("place", "group")
+    assert offers_in(SimpleNamespace(step=step, item=item, groups=("Group 1",)))[0].fields == ("place",)
 
 
 def test_a_promise_is_an_action_in_the_protocols_own_word():

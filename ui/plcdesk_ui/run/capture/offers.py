@@ -1,6 +1,6 @@
 """What can be written down in a step: its own kinds under the protocol's words, then those of every meeting."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from plcdesk.library.kinds import Tone, chip_for
 from plcdesk.library.schema import Step
@@ -47,7 +47,11 @@ def offers_in(facts: StepFacts | None) -> tuple[Offer, ...]:
     """The offers of the step that is on, the one that plain Enter gives first."""
     if facts is None:
         return offers_of(None, "")
-    return offers_of(facts.step, facts.item.kind)
+    offers = offers_of(facts.step, facts.item.kind)
+    if not facts.groups:
+        return offers
+    # Where small groups are at it, a note stands under its group's name already.
+    return tuple(replace(offer, asks=tuple(ask for ask in offer.asks if ask != "group")) for offer in offers)
 
 
 def offers_of(step: Step | None, item_kind: str) -> tuple[Offer, ...]:
