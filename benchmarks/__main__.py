@@ -5,7 +5,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks import archive, autosave, growth, pdf, room, sharing, start, typing_speed, year_book
+from benchmarks import archive, autosave, growth, library, pdf, room, sharing, start, typing_speed, year_book
 from benchmarks.ratio import Limit, Ratio
 
 BENCHMARKS: dict[str, Callable[[Path], list[Ratio] | list[Ratio | Limit]]] = {
@@ -18,6 +18,7 @@ BENCHMARKS: dict[str, Callable[[Path], list[Ratio] | list[Ratio | Limit]]] = {
     "sharing": sharing.run,
     "growth": growth.run,
     "room": room.run,
+    "library": library.run,
 }
 
 

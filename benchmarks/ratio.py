@@ -41,11 +41,12 @@ class Ratio:
 
 @dataclass(frozen=True)
 class Limit:
-    """A measurement that must not pass a number of milliseconds, such as one frame."""
+    """A measurement that must not pass a number of milliseconds, such as one frame, or of another `unit`."""
 
     name: str
     measured: float
     limit: float
+    unit: str = "ms"
 
     @property
     def holds(self) -> bool:
@@ -53,7 +54,7 @@ class Limit:
 
     def __str__(self) -> str:
         verdict = "ok  " if self.holds else "OVER"
-        return f"{verdict} {self.name}: {self.measured:.2f} ms (limit {self.limit:.2f} ms)"
+        return f"{verdict} {self.name}: {self.measured:.2f} {self.unit} (limit {self.limit:.2f} {self.unit})"
 
 
 def child_milliseconds(script: str, *words: str) -> list[float]:
