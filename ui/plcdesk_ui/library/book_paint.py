@@ -19,7 +19,7 @@ _INSET = 4
 _BETWEEN = 12
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 _WIDE = 26
-"""Width, in base sizes of type, from which people and minutes have a column of their own."""
+"""Width, in base sizes of type, from which people and minutes have a column of their own, if no name is cut for it."""
 DOT = " · "
 
 
@@ -49,9 +49,12 @@ class BookPaint:
         self._name = _font(widget, sizes.base, QFont.Weight.DemiBold)
         self._small = _font(widget, sizes.small)
         self._caption = _font(widget, sizes.caption)
-        self._in_columns = width >= _WIDE * sizes.base
         facts = (text for row in rows for text in _facts(row))
         self._facts = max(map(QFontMetrics(self._small).horizontalAdvance, facts), default=0) + 2
+        words = (word for row in rows if not row.wrong for word in row.name.split())
+        longest = max(map(QFontMetrics(self._name).horizontalAdvance, words), default=0)
+        names = self._facts_left() - _BETWEEN - PAD_X
+        self._in_columns = width >= _WIDE * sizes.base and names >= longest
         self._star = sizes.icon
 
     def height(self, row: BookRow) -> int:

@@ -147,7 +147,7 @@ class Prose(QTextEdit):
     def changeEvent(self, event: QEvent) -> None:
         """Write it anew in other colours or another size of type."""
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
+        if self._passages and event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
             self._write()
 
     def paintEvent(self, event: QPaintEvent) -> None:

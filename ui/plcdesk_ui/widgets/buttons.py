@@ -71,7 +71,9 @@ class Button(QPushButton):
         gap = _GAP if self.text() else 0
         self.setIconSize(QSize(side + gap, side))
         arrow_behind = self.menu() is not None
-        self.setIcon(find_icon(self._icon, _ICON_COLOURS.get(self.role), -gap if arrow_behind else gap))
+        wanted = find_icon(self._icon, _ICON_COLOURS.get(self.role), -gap if arrow_behind else gap)
+        if wanted.cacheKey() != self.icon().cacheKey():  # setting it again would lay out all around it
+            self.setIcon(wanted)
 
 
 class NameButton(Button):
@@ -132,7 +134,9 @@ class IconButton(QToolButton):
     def _show_icon(self) -> None:
         side = theme_of(self).sizes.icon - (3 if self.property("grade") == "small" else 0)
         self.setIconSize(QSize(side, side))
-        self.setIcon(find_icon(self._icon, self._colour))
+        wanted = find_icon(self._icon, self._colour)
+        if wanted.cacheKey() != self.icon().cacheKey():
+            self.setIcon(wanted)
 
 
 def button(

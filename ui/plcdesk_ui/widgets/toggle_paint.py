@@ -28,6 +28,8 @@ def one_line(widget: QAbstractButton, words: str) -> QSize:
 
 def height_at(widget: QAbstractButton, words: str, width: int) -> int:
     """The height with the words wrapped to `width`."""
+    if "\n" not in words and one_line(widget, words).width() <= width:
+        return _first_line(widget)
     room = QRect(0, 0, width - _indent(widget), 10_000)
     return max(_first_line(widget), widget.fontMetrics().boundingRect(room, _WRAP, words).height() + 2)
 
