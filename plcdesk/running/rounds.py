@@ -182,8 +182,9 @@ def _started(rule: Round, circle: Circle, seats: list[str], held_before: int) ->
         start = held_before % len(seats)
     elif rule.starts == "left-of-presenter" and circle.presenter in seats:
         start = seats.index(circle.presenter) + 1
-    elif rule.starts == "left-of-facilitator" and circle.facilitator in seats:
-        start = seats.index(circle.facilitator) + 1
+    elif rule.starts == "left-of-facilitator":
+        left_of = circle.facilitator if circle.facilitator in seats else circle.presenter
+        start = seats.index(left_of) + 1 if left_of in seats else 0
     return [*seats[start:], *seats[:start]]
 
 

@@ -17,6 +17,9 @@ from plcdesk.running.talk_order import Spokes, held_before, one_group_each, one_
 from plcdesk.running.turn_words import turn_words
 from plcdesk_ui.run.item_words import item_do, item_say
 
+_BETWEEN = ("move", "pause")
+"""Kinds of step in which people change places: the prompt that was talked about is done with."""
+
 
 @dataclass(frozen=True)
 class StepFacts:
@@ -127,7 +130,7 @@ def step_facts(room: Room, state: ClockState) -> StepFacts | None:
         seconds_each=current.seconds_each,
         loops=loops,
         turns=turn_words(loops),
-        prompt=next((turn.prompt for turn in loops if turn.prompt), ""),
+        prompt="" if step is None or step.kind in _BETWEEN else _prompt(loops),
         number=siblings.index(current.key) + 1,
         count=len(siblings),
         group_place=place,
@@ -207,6 +210,10 @@ def _seats(room: Room, item: ItemInfo) -> tuple[str, ...]:
     if protocol is None or protocol.facilitator_takes_part or protocol.outside_facilitator:
         return room.present
     return tuple(member for member in room.present if member != facilitator) or room.present
+
+
+def _prompt(loops: tuple[Turn, ...]) -> str:
+    return next((turn.prompt for turn in reversed(loops) if turn.prompt), "")
 
 
 def _fitted(item: ItemInfo, key: str) -> FittedStep | None:
