@@ -76,20 +76,16 @@ def validate(
     files: Annotated[list[Path], typer.Argument(metavar="FILE…", help=tr("Protocol files (TOML)."))],
 ) -> None:
     """Check protocol files, and say everything that is wrong in them."""
-    from plcdesk.library.faults import ProtocolFaults
-    from plcdesk.library.reading import read_protocol
+    from plcdesk.library.validating import validated
 
-    known = {summary.id for summary in catalogue().summaries()}
     broken = False
-    for file in files:
-        try:
-            protocol = read_protocol(file, known)
-        except ProtocolFaults as told:
+    for file, found in validated(files, catalogue()):
+        if isinstance(found, tuple):
             broken = True
-            for fault in told.faults:
+            for fault in found:
                 note(str(fault))
         else:
-            say(tr("{file}: “{name}” can be used.").format(file=file, name=protocol.name))
+            say(tr("{file}: “{name}” can be used.").format(file=file, name=found.name))
     if broken:
         raise typer.Exit(1)
 

@@ -144,11 +144,16 @@ def _stamp(status: os.stat_result) -> Stamp:
 def _misplaced(summary: Summary, path: Path, paths: Mapping[str, Path], own: bool) -> Fault | None:
     """Ours stays where a protocol of the team has its id; of two others the first file in the alphabet stays."""
     if summary.id in paths:
-        sentence = tr("There is a protocol with the id “{id}” already. Give this one another.")
-        return Fault(path.name, "id", sentence.format(id=summary.id))
+        return taken_id(path.name, summary.id)
     if not own and path.stem != summary.id:
         return Fault(path.name, "id", tr("The file must be named {name}.").format(name=summary.id + SUFFIX))
     return None
+
+
+def taken_id(file: str, protocol_id: str) -> Fault:
+    """That another protocol has the id of the one in this file."""
+    sentence = tr("There is a protocol with the id “{id}” already. Give this one another.")
+    return Fault(file, "id", sentence.format(id=protocol_id))
 
 
 def _nesting_faults(listing: _Listing) -> list[Fault]:
@@ -160,17 +165,18 @@ def _nesting_faults(listing: _Listing) -> list[Fault]:
         for name in inner:
             if name not in runs:
                 faults.append(Fault(file, "protocol", tr("There is no protocol “{id}”.").format(id=name)))
-        if protocol_id in _reached(inner, runs):
+        if protocol_id in reached(inner, runs):
             faults.append(Fault(file, "protocol", tr("This protocol would run inside itself.")))
     return faults
 
 
-def _reached(start: Sequence[str], runs: Mapping[str, Sequence[str]]) -> set[str]:
-    reached: set[str] = set()
+def reached(start: Sequence[str], runs: Mapping[str, Sequence[str]]) -> set[str]:
+    """The ids of all protocols that run when those in `start` do; `runs` says what runs inside each."""
+    found: set[str] = set()
     waiting = list(start)
     while waiting:
         name = waiting.pop()
-        if name not in reached:
-            reached.add(name)
+        if name not in found:
+            found.add(name)
             waiting += runs.get(name, ())
-    return reached
+    return found

@@ -41,8 +41,14 @@ class Where:
 
     @property
     def subject(self) -> tuple[tuple[int, ...], str]:
-        """What a sentence at this place is about: a step and its field, without what lies inside the field."""
-        return self.step, self.field.split(".")[0].split("[")[0]
+        """What a sentence at this place is about: a step and its field, without what lies inside the field.
+
+        In a form that is each of its fields, and each step that it changes.
+        """
+        parts = self.field.split(".")
+        if parts[0].startswith("forms["):
+            return self.step, ".".join(parts[: 3 if parts[1:2] == ["changes"] else 2])
+        return self.step, parts[0].split("[")[0]
 
     @property
     def step_alone(self) -> tuple[tuple[int, ...], str]:

@@ -14,6 +14,12 @@ def walk(steps: Sequence[Step]) -> Iterator[Step]:
         yield from walk(step.steps)
 
 
+def protocols_inside(protocol: Protocol) -> tuple[str, ...]:
+    """The ids of the protocols that run inside this one, each once."""
+    nested = (step.protocol for step in walk(protocol.steps) if step.protocol is not None)
+    return tuple(dict.fromkeys(nested))
+
+
 def find_step(protocol: Protocol, step_id: str) -> Step | None:
     """The step or loop with this id, however deep it lies."""
     return next((step for step in walk(protocol.steps) if step.id == step_id), None)

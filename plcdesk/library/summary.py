@@ -19,7 +19,7 @@ from plcdesk.library.schema import (
     Protocol,
     Trust,
 )
-from plcdesk.library.steps import walk
+from plcdesk.library.steps import protocols_inside
 
 CACHE_NAME = "protocols.json"
 LARGEST_CACHE = 16 * 1024 * 1024
@@ -69,7 +69,6 @@ class _Cache(msgspec.Struct, frozen=True):
 
 def summarise(protocol: Protocol, own: bool) -> Summary:
     """The summary of a protocol; `own` if it is not one of ours."""
-    nested = (step.protocol for step in walk(protocol.steps) if step.protocol is not None)
     return Summary(
         id=protocol.id,
         name=protocol.name,
@@ -85,7 +84,7 @@ def summarise(protocol: Protocol, own: bool) -> Summary:
         grade=protocol.origin.grade,
         own=own,
         also_known_as=tuple(protocol.also_known_as),
-        runs=tuple(dict.fromkeys(nested)),
+        runs=protocols_inside(protocol),
     )
 
 

@@ -73,3 +73,25 @@ def test_protocols_of_ones_own_are_listed_and_faults_noted(plcdesk: CommandLine)
     assert outcome.status == 0
     assert any(line.startswith("our-chalk-talk") for line in outcome.out.splitlines())
     assert "bad.toml" in outcome.err
+
+
+def test_files_are_checked_beside_the_library_and_each_other(plcdesk: CommandLine, tmp_path: Path) -> None:
+    text = (paths.protocols() / "triz.toml").read_text(encoding="utf-8")
+
+    def written(name: str, runs: str, file: str) -> Path:
+        made = text.replace('id = "triz"', f'id = "{name}"', 1)
+        (tmp_path / file).write_text(made.replace('"one-two-four-all"', f'"{runs}"'), encoding="utf-8")
+        return tmp_path / file
+
+    ring = (written("ours", "theirs", "a.toml"), written("theirs", "ours", "b.toml"))
+    outcome = plcdesk("protocols", "validate", *ring, written("tuning", "tuning-plan", "c.toml"))
+    assert (outcome.status, outcome.out) == (1, "")
+    assert outcome.err.splitlines() == [
+        "a.toml: protocol: This protocol would run inside itself.",
+        "b.toml: protocol: This protocol would run inside itself.",
+        "c.toml: id: There is a protocol with the id “tuning” already. Give this one another.",
+    ]
+    sound = plcdesk(
+        "protocols", "validate", written("ours", "theirs", "a.toml"), written("theirs", "troika", "b.toml")
+    )
+    assert sound.status == 0
