@@ -201,7 +201,9 @@ def _steps_of(title: str, steps: list[Step]) -> Iterator[Block]:
 
 def _is(who: str, role: Role, called: str) -> bool:
     """Whether `who` in a step is this role, or the presenter under the protocol's own word for her."""
-    return _same(who, role.name) or (who == "presenter" and bool(called) and _same(called, role.name))
+    if who == "presenter" and called:
+        return _same(called, role.name) or _same(who, role.name)
+    return _same({"inner": "inner circle", "outer": "outer circle"}.get(who, who), role.name)
 
 
 def _same(name: str, other: str) -> bool:
