@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 NOW = datetime(2026, 11, 24, 16, 30, tzinfo=UTC)
 SETTLE = 350  # milliseconds for jobs such as the preview to arrive
+LONG = 3000  # milliseconds for all protocols to be read once
 DESCRIBED = 3  # the step of the agenda that the running meeting has come to
 
 
@@ -124,6 +125,8 @@ class Pictures:
             ("5-wrap-up", Place("wrap_up", self._meeting)),
             ("6-minutes", Place("minutes", self._draft)),
             ("6b-edit-minutes", Place("wrap_up", self._draft)),
+            ("7-library", Place("library", "", "fishbowl")),
+            ("7b-protocol-editor", Place("protocol_editor", "fishbowl", "copy")),
             ("8-meetings", Place("meetings")),
             ("8b-meetings-search", Place("meetings", line="find:re-teach")),
             ("8c-reading", Place("reading", self._draft)),
@@ -137,7 +140,7 @@ class Pictures:
         )
 
     def _take(self, widget: QWidget, name: str) -> None:
-        _wait(SETTLE)
+        _wait(LONG if name.startswith("7-") else SETTLE)
         widget.grab().save(str(self._folder / f"{name}.png"))
 
     def _take_sheet(self, window: "Window", look: str) -> None:
