@@ -20,6 +20,8 @@ _BETWEEN = 12
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 _WIDE = 26
 """Width, in base sizes of type, from which people and minutes have a column of their own, if no name is cut for it."""
+_LEAST = 60
+"""Pixels that a name has at least beside its chip."""
 DOT = " · "
 
 
@@ -64,9 +66,9 @@ class BookPaint:
         return self._heights[row]
 
     def _height(self, row: BookRow) -> int:
-        left = sum(rect.height() for _, rect, _ in self._texts(row)) + self._heading(row)
-        chip = self._chip_size(row).height()
-        return max(left, chip + ROW + self._star + self._heading(row)) + 2 * PAD_Y
+        texts = self._texts(row)[-1][1].bottom() + 1 + self._heading(row)
+        chip = PAD_Y + self._chip_size(row).height() + ROW + self._star + self._heading(row)
+        return max(texts, chip) + PAD_Y
 
     def star(self, row: BookRow, rect: QRect) -> QRect:
         """Where the star of a row is, in the row's rectangle."""
@@ -145,12 +147,14 @@ class BookPaint:
         size = self._chip_size(row)
         return QRect(QPoint(self._width - PAD_X - size.width(), PAD_Y), size)
 
-    def _text_width(self, row: BookRow) -> int:
-        """Room for name and summary, left of what stands beside them."""
+    def _text_place(self, row: BookRow) -> tuple[int, int]:
+        """Where name and summary begin and how wide they are: left of what stands beside them, else below the chip."""
         right = self._chip(row).left() - _BETWEEN
         if self._in_columns and not row.wrong:
             right = self._facts_left() - _BETWEEN
-        return max(60, right - PAD_X)
+        if right - PAD_X >= _LEAST:
+            return PAD_Y, right - PAD_X
+        return self._chip(row).bottom() + ROW, self._width - 2 * PAD_X - self._star - _BETWEEN
 
     def _texts(self, row: BookRow) -> list[tuple[str, QRect, tuple[QFont, str]]]:
         """Each text of the left side with its place in the row and its look."""
@@ -161,7 +165,7 @@ class BookPaint:
             parts.append((DOT.join(_facts(row)), self._small, "ink2"))
         note = DOT.join(part for part in (tr("yours") if row.own else "", row.note) if part)
         parts.append((note, self._caption, "accent"))
-        width, top = self._text_width(row), PAD_Y
+        top, width = self._text_place(row)
         found: list[tuple[str, QRect, tuple[QFont, str]]] = []
         for text, font, colour in parts:
             if text:
