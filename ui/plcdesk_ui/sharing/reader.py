@@ -290,10 +290,9 @@ class _OneAfterTheOther(QObject):
 
 def _minutes(reader: Reader, meeting: MeetingInfo, paper: Any, locale: str) -> bytes:
     if meeting.was_held:
-        from plcdesk.minutes.forms import minutes_pdf
-        from plcdesk.minutes.parts import Parts
+        from plcdesk.minutes.forms import Wanted, pdf_of
 
-        return minutes_pdf(reader, meeting.id, Parts(), paper, locale)
+        return pdf_of(reader, Wanted(meeting.id, paper=paper, locale=locale))
     from plcdesk.minutes.agenda_page import agenda_document
     from plcdesk.minutes.pdf import pdf_bytes
     from plcdesk.planning.agenda_facts import gather_agenda
