@@ -84,7 +84,7 @@ def test_a_loop_says_which_turn_a_step_belongs_to(room, do):
     to_step(room, "Read it")
     titles = [line.title for line in lines(room) if line.title.startswith("Read it")]
     assert titles == [f"Read it · {turn}" for turn in range(1, len(titles) + 1)] and len(titles) > 1
-    assert room.desk.step.turns.text() == f"presenter 1 of {len(titles)}"
+    assert room.desk.step.turns.text() == f"passage 1 of {len(titles)}: Rosa"
 
 
 def test_the_tip_says_how_to_go_there(room):
