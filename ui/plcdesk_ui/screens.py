@@ -136,6 +136,9 @@ class Pictures:
             ("trash", Place("trash")),
             ("team", Place("team")),
             ("settings", Place("settings")),
+            ("share", Place("share", self._draft)),
+            ("share-open", Place("open_share")),
+            ("share-both-sides", Place("conflicts")),
             ("welcome", Place("welcome")),
         )
 
