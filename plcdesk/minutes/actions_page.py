@@ -19,6 +19,7 @@ from plcdesk.minutes.document import (
     plain_runs,
 )
 from plcdesk.store.reader import Reader
+from plcdesk.students.kept import as_it_leaves
 from plcdesk.text import ntr, tr
 
 
@@ -81,9 +82,15 @@ def moved_words(action: ActionInfo) -> str:
     return ntr("moved {n} times", "moved {n} times", action.moved).format(n=action.moved)
 
 
+def as_they_leave(reader: Reader, actions: Iterable[ActionInfo]) -> tuple[ActionInfo, ...]:
+    """The same actions, with students' names replaced as was chosen for the meeting of each."""
+    return tuple(as_it_leaves(reader, action.meeting_id, action) for action in actions)
+
+
 def actions_calendar(reader: Reader, actions: Iterable[ActionInfo], name: str) -> bytes:
     """The open ones that have a date as a calendar file."""
-    return calendar_bytes(name, dated(reader, [_agreed(action) for action in actions if action.is_open]))
+    leaving = as_they_leave(reader, (action for action in actions if action.is_open))
+    return calendar_bytes(name, dated(reader, [_agreed(action) for action in leaving]))
 
 
 def _agreed(action: ActionInfo) -> AgreedAction:

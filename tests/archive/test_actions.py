@@ -7,12 +7,15 @@ import pytest
 
 from plcdesk.archive.actions import chosen, people_of, read_actions
 from plcdesk.errors import UserError
-from plcdesk.minutes.actions_page import actions_document, moved_words
+from plcdesk.minutes.actions_page import actions_calendar, actions_document, as_they_leave, moved_words
 from plcdesk.minutes.markdown import to_markdown
 from plcdesk.running.actions import move_action, say_outcome
-from plcdesk.running.entries import set_action
+from plcdesk.running.entries import NewEntry, add_entry, set_action
 from plcdesk.store.undo import undo
 from plcdesk.store.workspace import open_workspace
+from plcdesk.students.changing import add_students, choose_names
+from plcdesk.students.guard import Choice
+from plcdesk.students.kept import names_of_meeting
 from tests.archive.conftest import TODAY, Archive
 
 
@@ -78,3 +81,19 @@ def test_the_list_on_paper(archive: Archive):
     written = to_markdown(actions_document(read_actions(archive.reader, TODAY), "All teams", TODAY, teams=True))
     assert "three students need a second re-teach · Minh Trần" in written
     assert written.index("Late") < written.index("Without a date") < written.index("Done")
+
+
+def test_students_names_leave_as_was_chosen(archive_file, tmp_path, time):
+    file, ids = archive_file
+    with open_workspace(shutil.copy(file, tmp_path / "copy.plcdb"), time) as workspace, workspace.reader() as reader:
+
+        def do(service, *args, **more):
+            return workspace.writer.write(service, *args, **more).result(5).value
+
+        do(add_entry, ids["unit"], NewEntry("action", "Call the parents of student Liisa Roos", due_on=TODAY))
+        do(add_students, ids["science"], "Liisa Roos")
+        actions = read_actions(reader, TODAY)
+        found = next(name for name in names_of_meeting(reader, ids["unit"], actions) if "Liisa" in name.name)
+        do(choose_names, ids["unit"], {found.key: Choice("initials")})
+        assert "Liisa" not in actions_calendar(reader, actions, "x").decode()
+        assert not any("Liisa" in action.text for action in as_they_leave(reader, actions))

@@ -75,10 +75,12 @@ class ActionsDoing:
         paper, locale = chosen_paper(self._context.settings), printed_locale()
 
         def make() -> bytes:
-            from plcdesk.minutes.actions_page import actions_document
+            from plcdesk.minutes.actions_page import actions_document, as_they_leave
             from plcdesk.minutes.pdf import pdf_bytes
 
-            return pdf_bytes(actions_document(actions, about, today, locale, teams=teams), paper)
+            with self._context.workspace.reader() as reader:
+                leaving = as_they_leave(reader, actions)
+            return pdf_bytes(actions_document(leaving, about, today, locale, teams=teams), paper)
 
         self._context.in_background(make, lambda pdf: self._print(pdf, self._name(about, today)))
 

@@ -16,9 +16,9 @@ from plcdesk_ui.widgets.buttons import button
 from plcdesk_ui.widgets.card import Card
 from plcdesk_ui.widgets.rows import RowList
 
-AT_ONCE = 12
+AT_ONCE = 8
 """Rows that are made before the window is let breathe."""
-SHOWN = 48
+SHOWN = 16
 
 
 class ActionsList(QWidget):
@@ -98,10 +98,8 @@ class ActionsList(QWidget):
             self._lists[group] = RowList()
             card.body.addWidget(self._lists[group])
             self._box.addWidget(card)
-            card.show()  # now: a layout shows what it is given only later, and the page would be too low by then
         row = ActionRow(action, self._today, team=self._teams, asks_outcome=action.id in self._asking)
         self._lists[group].add(row)
-        row.show()
         self._made += 1
         self.row_made.emit(row)
 
