@@ -10,8 +10,8 @@ import typer
 
 from plcdesk import paths
 from plcdesk.commands.chosen import reading
-from plcdesk.commands.console import say
-from plcdesk.text import tr
+from plcdesk.commands.console import note, say
+from plcdesk.text import ntr, tr
 
 if TYPE_CHECKING:
     from plcdesk.minutes.forms import Wanted
@@ -59,6 +59,7 @@ def minutes(
         wanted = Wanted(find_meeting(reader, meeting), paper=_paper(spoken), locale=spoken)
         content = _written(reader, wanted, form)
         name = name_of(reader, wanted)
+        _warn_of_names(reader, wanted)
     if form is Format.md and out is None:
         say(content.decode("utf-8").rstrip("\n"))
         return
@@ -66,6 +67,22 @@ def minutes(
     write_whole(to, content)
     if out is None:
         say(str(to))
+
+
+def _warn_of_names(reader: "Reader", wanted: "Wanted") -> None:
+    """Say how many likely students' names nobody has looked at yet."""
+    from plcdesk.minutes.forms import names_in
+    from plcdesk.students.kept import read_choices
+
+    choices = read_choices(reader, wanted.meeting_id)
+    new = sum(name.key not in choices for name in names_in(reader, wanted))
+    if new:
+        words = ntr(
+            "{n} word looks like a student name. In the app, the minutes show it and let you replace it.",
+            "{n} words look like student names. In the app, the minutes show them and let you replace them.",
+            new,
+        )
+        note(words.format(n=new))
 
 
 def _written(reader: "Reader", wanted: "Wanted", form: Format) -> bytes:

@@ -1,10 +1,22 @@
 """What the store keeps of students: each team's list, and what stands for a name in what leaves a meeting."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from plcdesk.store.reader import Reader
 from plcdesk.students.guard import Choice, Choices, FoundName, Known, T, all_replaced, found_names, texts_in
 from plcdesk.students.names import ListedStudent
+
+_WRITTEN = """
+    SELECT title AS text FROM meeting WHERE id = ?1 UNION ALL SELECT result_wanted FROM meeting WHERE id = ?1
+    UNION ALL SELECT title FROM item WHERE meeting_id = ?1 AND deleted_at IS NULL
+    UNION ALL SELECT text FROM entry WHERE meeting_id = ?1 AND deleted_at IS NULL
+    UNION ALL SELECT why FROM entry WHERE meeting_id = ?1 AND deleted_at IS NULL AND why <> ''
+    UNION ALL SELECT owner_names FROM entry WHERE meeting_id = ?1 AND deleted_at IS NULL AND owner_names <> '[]'
+    UNION ALL SELECT helped || char(10) || change FROM feedback WHERE meeting_id = ?1
+    UNION ALL SELECT addendum || char(10) || reason FROM minutes_version WHERE meeting_id = ?1
+"""
+"""All that people wrote in a meeting and that its minutes may tell."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +57,28 @@ def names_of_meeting(reader: Reader, meeting_id: str, value: object) -> tuple[Fo
     """The likely names in facts or a document of a meeting."""
     choices = read_choices(reader, meeting_id)
     return found_names(texts_in(value), _known_of(reader, meeting_id), choices)
+
+
+def new_names_of(
+    reader: Reader, team_id: str, meeting_ids: Sequence[str]
+) -> tuple[tuple[FoundName, ...], Mapping[str, Sequence[str]]]:
+    """The likely names in what was written in several meetings that nobody has chosen for yet.
+
+    With them, by the key of each, the meetings that it stands in.
+    """
+    known = read_known(reader, team_id)
+    texts: list[str] = []
+    places: dict[str, list[str]] = {}
+    for meeting_id in meeting_ids:
+        choices = read_choices(reader, meeting_id)
+        for row in reader.rows(_WRITTEN, [meeting_id]):
+            new = [name for name in found_names([row["text"]], known) if name.key not in choices]
+            texts += [row["text"]] if new else []
+            for name in new:
+                if meeting_id not in places.setdefault(name.key, []):
+                    places[name.key].append(meeting_id)
+    found = tuple(name for name in found_names(texts, known) if name.key in places)
+    return found, places
 
 
 def as_it_leaves(reader: Reader, meeting_id: str, value: T) -> T:

@@ -126,6 +126,20 @@ def test_a_year_is_saved_as_a_book(screen, context, qtbot, save_to, tmp_path):
     qtbot.waitUntil(lambda: screen.findChild(YearBookSheet) is None)
 
 
+def test_names_are_looked_at_before_a_book(open_screen, named, context, qtbot, save_to, tmp_path):
+    screen = open_screen(named)
+    press(qtbot, row_of(screen.forms, "Year book…"))
+    screen.findChild(YearBookSheet).accept()
+    sheet = sheet_of(screen, qtbot)
+    assert [name.name for name in sheet._found] == ["Jayvon", "Maria L."]
+    sheet.ways["maria l"].set_value("initials")
+    with qtbot.waitSignal(context.bus.told, timeout=20_000):
+        sheet.accept()
+    book = text_of(saved(qtbot, tmp_path / "Grade 7 Science, minutes 2026–27.pdf"))
+    assert "S7 still trusts" in book and "Ask M.L. again" in book
+    assert "Jayvon" not in book and "Maria" not in book
+
+
 def test_a_book_that_is_cancelled_is_not_written(screen, context, qtbot, save_to, tmp_path, monkeypatch):
     begun = []
 

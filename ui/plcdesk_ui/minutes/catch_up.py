@@ -4,11 +4,12 @@ from PySide6.QtWidgets import QWidget
 
 from plcdesk.minutes.forms import Wanted, name_of, pdf_of
 from plcdesk_ui.context import Context
+from plcdesk_ui.minutes.names_guard import NamesGuard
 from plcdesk_ui.minutes.papers import chosen_paper, printed_locale
 
 
 def print_catch_up(parent: QWidget, context: Context, meeting_id: str, member_id: str) -> None:
-    """Make the page without holding up the window, then ask for a printer."""
+    """Look for students' names, make the page without holding up the window, then ask for a printer."""
     paper, locale = chosen_paper(context.settings), printed_locale()
     wanted = Wanted(meeting_id, "catch_up", paper=paper, locale=locale, member_id=member_id)
 
@@ -21,4 +22,4 @@ def print_catch_up(parent: QWidget, context: Context, meeting_id: str, member_id
 
         print_or_tell(parent, context, *made)
 
-    context.in_background(make, ask)
+    NamesGuard(parent, context).before(wanted, lambda: context.in_background(make, ask))

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from plcdesk.minutes.forms import Wanted, names_in
@@ -11,7 +12,6 @@ from plcdesk.students.kept import read_choices
 from plcdesk.text import tr
 from plcdesk_ui.context import Context
 from plcdesk_ui.minutes.names_card import NamesCard
-from plcdesk_ui.screen import Screen
 
 if TYPE_CHECKING:
     from plcdesk.store.work import Work
@@ -20,9 +20,9 @@ Found = tuple[tuple[FoundName, ...], Choices]
 
 
 class NamesGuard:
-    """Looks through what a screen shows, in the background, and asks with a sheet."""
+    """Looks through what a screen hands out, in the background, and asks with a sheet; `card` shows what is found."""
 
-    def __init__(self, screen: Screen, context: Context, card: NamesCard) -> None:
+    def __init__(self, screen: QWidget, context: Context, card: NamesCard | None = None) -> None:
         self._screen = screen
         self._context = context
         self._card = card
@@ -34,8 +34,9 @@ class NamesGuard:
         asked = self._asked
 
         def arrived(found: Found) -> None:
-            if isValid(self._card) and asked == self._asked:
-                self._card.show_names(*found)
+            card = self._card
+            if card is not None and isValid(card) and asked == self._asked:
+                card.show_names(*found)
 
         self._find(wanted, arrived)
 
@@ -43,7 +44,7 @@ class NamesGuard:
         """Ask about all that is found, also what has been answered."""
         self._find(wanted, lambda found: self._ask(wanted, found, tr("Use these"), None))
 
-    def before(self, wanted: Wanted, go_on: Callable[[], None]) -> None:
+    def before(self, wanted: Wanted, go_on: Callable[[], object]) -> None:
         """Go on at once if everything is answered; else ask first."""
 
         def arrived(found: Found) -> None:
@@ -66,7 +67,9 @@ class NamesGuard:
 
         self._context.in_background(find, arrived)
 
-    def _ask(self, wanted: Wanted, found: Found, accept_words: str, go_on: Callable[[], None] | None) -> None:
+    def _ask(
+        self, wanted: Wanted, found: Found, accept_words: str, go_on: Callable[[], object] | None
+    ) -> None:
         from plcdesk_ui.minutes.names_sheet import NamesSheet
 
         sheet = NamesSheet(*found, accept_words, self._screen)
@@ -74,10 +77,14 @@ class NamesGuard:
         sheet.finished.connect(sheet.deleteLater)
         sheet.open()
 
-    def _keep(self, wanted: Wanted, choices: dict[str, Choice], go_on: Callable[[], None] | None) -> None:
+    def _keep(self, wanted: Wanted, choices: dict[str, Choice], go_on: Callable[[], object] | None) -> None:
         def keep(work: "Work") -> None:
             from plcdesk.students.changing import choose_names
 
             choose_names(work, wanted.meeting_id, choices)
 
-        self._context.do(keep, then=lambda _none: go_on() if go_on is not None else None)
+        def kept(_none: None) -> None:
+            if go_on is not None:
+                go_on()
+
+        self._context.do(keep, then=kept)
