@@ -89,7 +89,7 @@ def _timed(work: Callable[[], object]) -> float:
 def _screens(file: Path) -> list[Limit]:
     """The longest that the event loop stood still while each screen opened for the second time."""
     stalls = [float(stall) for stall in child_output("screens_stall.py", str(file))]
-    names = ("home", "meetings", "meetings, while one types", "actions")
+    names = ("home", "meetings", "meetings, while one types", "actions", "insights", "insights of five years")
     return [
         Limit(f"longest stall while it opens on 1 million entries: {name}", stall, 50)
         for name, stall in zip(names, stalls, strict=True)

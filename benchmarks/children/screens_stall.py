@@ -74,7 +74,15 @@ def stall(act) -> float:
     return min(stalls) * 1000
 
 
-for name in ("home", "meetings", "actions"):
+def five_years() -> None:
+    span = window.shown.span
+    span.first.set_value("2021-08-01")
+    span.last.set_value("2026-07-31")
+    span.which.set_value("from-to")
+    span.changed.emit()
+
+
+for name in ("home", "meetings", "actions", "insights"):
     go.to(name)
     settle(1500)
 print(stall(lambda: go.to("home")))
@@ -82,5 +90,7 @@ print(stall(lambda: go.to("meetings")))
 words = iter(("re", "re-t", "re-te", "re-tea", "density", "exit t"))
 print(stall(lambda: window.shown.search.setText(next(words))))
 print(stall(lambda: go.to("actions")))
+print(stall(lambda: go.to("insights")))
+print(stall(five_years))
 sys.stdout.flush()
 os._exit(0)
