@@ -25,6 +25,7 @@ class Ballot(Sheet):
         self._way: Way = way
         self._ballots: list[tuple[int, str]] = []
         self._low: int | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.body.addWidget(plain(decision, "say", wrap=True))
         self.whose = plain("", "step", wrap=True)
         self.hint = plain("", "secondary", wrap=True)
@@ -42,6 +43,7 @@ class Ballot(Sheet):
         self.body.addWidget(self.reason)
         self.give = button(tr("Done, pass it on"), self._give, "primary")
         self.body.addWidget(self.give)
+        self.body.addStretch(1)
         self.add_cancel(tr("Stop, keep nothing"))
         self._begin()
 
@@ -66,7 +68,7 @@ class Ballot(Sheet):
         self.reason.clear_written()
         self.reason.hide()
         self.give.hide()
-        next(iter(self.choices.values())).setFocus(Qt.FocusReason.OtherFocusReason)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)  # on no answer: Enter must not choose one by accident
 
     def _choose(self, hand: int) -> None:
         if hand >= LIVES_WITH_IT[self._way]:

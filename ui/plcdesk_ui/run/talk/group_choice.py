@@ -29,7 +29,6 @@ class GroupChoice(QWidget):
             set_tip(control, tr("Whose notes these are; you can also type “Group 2: …”"))
             box.addWidget(control)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        self.refresh()
 
     def refresh(self) -> None:
         """Offer the groups that there are now."""

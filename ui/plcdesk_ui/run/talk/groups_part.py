@@ -57,7 +57,6 @@ class GroupsPart(QWidget):
         box.setSpacing(ROW)
         box.addLayout(self._grid)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        self.refresh()
 
     def refresh(self) -> None:
         """Show the groups as they are now."""

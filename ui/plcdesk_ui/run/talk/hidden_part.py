@@ -60,7 +60,6 @@ class HiddenPart(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.refresh()
 
     def refresh(self) -> None:
         """Say how many lines are hidden in this topic."""

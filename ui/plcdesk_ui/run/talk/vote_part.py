@@ -56,7 +56,6 @@ class VotePart(QWidget):
         self.objections.setAccessibleName(tr("Objections, one line each"))
         self.objections.committed.connect(lambda _text: self._keep())
         self._lay_out()
-        self.refresh()
 
     def refresh(self) -> None:
         """Show the decisions of this topic and how the team stood to the chosen one."""
