@@ -33,6 +33,8 @@ from plcdesk_ui.words import clock
 
 LOW_BELOW = 540
 """Pixels of height under which everything is drawn together, at the usual size of type."""
+PARTS_FIRST_BELOW = 660
+"""The same, under which what is done now stands above what is said."""
 
 
 class StepCard(Card):
@@ -78,9 +80,9 @@ class StepCard(Card):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A low window has a small ring, and what is done now above what is said."""
         super().resizeEvent(event)
-        low = self.height() < LOW_BELOW * theme_of(self).sizes.base / 14
-        self.middle.use_low_ring(low)
-        self._low = low
+        scale = theme_of(self).sizes.base / 14
+        self.middle.use_low_ring(self.height() < LOW_BELOW * scale)
+        self._low = self.height() < PARTS_FIRST_BELOW * scale
         self._put_parts_first()
 
     def refresh(self) -> None:
