@@ -32,7 +32,8 @@ def test_a_tick_says_that_somebody_left_or_came(room, popup):
     assert room.desk.bar.people.text() == "4 here, 1 left"
     room.wait(minutes=4)
     room.click(line(popup, "Minh").box)
-    assert line(popup, "Minh").content.secondary.text() == "came 11:02"
+    minh = line(popup, "Minh")
+    assert (minh.content.secondary.text(), minh.correction.text()) == ("came back 11:02", "here all along")
     assert room.desk.bar.people.text() == "5 here"
     assert popup.isVisible()
 

@@ -38,7 +38,9 @@ class PersonLine(CheckRow):
         said = self._said(found)
         self.set_text(self.member.name, said)
         self.box.setAccessibleName(f"{self.member.name}, {said}" if said else self.member.name)
-        came_late = found is not None and found.status == "late" and found.back_at is None
+        came_late = (
+            found is not None and found.is_here and (found.status == "late" or found.back_at is not None)
+        )
         has_left = found is not None and found.status == "left"
         self.correction.set_text(tr("here all along") if came_late else tr("was not here"))
         self.correction.setAccessibleName(f"{self.member.name}: {self.correction.text()}")
@@ -53,7 +55,7 @@ class PersonLine(CheckRow):
     def _correct(self) -> None:
         found = self._live.room.attendance.get(self.member.id)
         if found is not None:
-            self._live.correct(self.member.id, "present" if found.status == "late" else "absent")
+            self._live.correct(self.member.id, "present" if found.is_here else "absent")
 
     def _said(self, found: AttendanceInfo | None) -> str:
         if found is None or found.status == "absent":

@@ -553,7 +553,7 @@ def test_a_step_with_private_notes_says_so(context, workspace, moment, qtbot, fo
         go_to(workspace, moment, meeting, live.state.plan.step(live.state.next_key).title)
         live.read_again()
         private = live.facts.step is not None and live.facts.step.notes == "private"
-    assert panel.line.edit.placeholderText() == "Private: everyone writes on paper"
+    assert panel.line.edit.placeholderText() == "Private: Enter hides it"
     panel.let_go()
 
 
