@@ -110,7 +110,7 @@ class RunBar(TopBar):
         shown = self._words if self.width() >= self._needed() + beginning else end
         if shown != self.context_label.text():
             self.set_context(shown)
-            self.context_label.setMinimumWidth(metrics.horizontalAdvance(end) + 2)
+            self.context_label.setMinimumWidth(metrics.horizontalAdvance(shown) + 2)
 
     def _needed(self) -> int:
         """The width in pixels at which all buttons stand there in full, with the end of the meeting."""

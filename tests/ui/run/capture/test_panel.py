@@ -705,6 +705,13 @@ def test_rows_are_chosen_by_keys_and_changed_together(panel, three, stored):
     assert [entry.kind for entry in stored().entries] == ["interpretation", "assumption", "assumption"]
 
 
+def test_shift_up_in_an_empty_line_goes_to_the_newest_note_and_esc_back(panel, three):
+    press(panel, Qt.Key.Key_Up, SHIFT)
+    assert panel.window().focusWidget() is three[2]
+    QTest.keyClick(three[2], Qt.Key.Key_Escape)
+    assert panel.window().focusWidget() is panel.line.edit
+
+
 def test_owner_and_date_of_an_action_are_mended(panel, three, live, stored):
     action = three[2]
     pill = next(rect for pill, rect in action.places().pills if pill.what == "who")

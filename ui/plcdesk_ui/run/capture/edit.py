@@ -36,7 +36,7 @@ class CaptureEdit(QPlainTextEdit):
     """Plain text of up to `most_lines` in view.
 
     `entered`: Enter. `cycled(step)`: Tab or Shift+Tab, another kind. `left`: Esc. `refused`: Backspace before
-    the first letter. `up_from_empty`: Up in an empty line. `focused(bool)`. `pasted_lines`: several lines at
+    the first letter. `up_from_empty`: Up in an empty line, `choosing_wished` with Shift. `focused(bool)`. `pasted_lines`: several lines at
     once. `completion` is shown behind the cursor; Tab and Right take it. Where there are several, Up and Down
     go from one to the next.
     """
@@ -46,6 +46,7 @@ class CaptureEdit(QPlainTextEdit):
     left = Signal()
     refused = Signal()
     up_from_empty = Signal()
+    choosing_wished = Signal()
     focused = Signal(bool)
     pasted_lines = Signal()
 
@@ -164,6 +165,8 @@ class CaptureEdit(QPlainTextEdit):
             self.left.emit()
         elif key == Qt.Key.Key_Up and plain and not self.text():
             self.up_from_empty.emit()
+        elif key == Qt.Key.Key_Up and shifted and not self.text():
+            self.choosing_wished.emit()
         elif key == Qt.Key.Key_Backspace and plain and self._at_start():
             self.refused.emit()
         else:

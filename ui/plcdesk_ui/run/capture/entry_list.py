@@ -67,6 +67,13 @@ class EntryList(QWidget):
         """The entries chosen together with `row`, in their order; it alone if it is not one of the chosen."""
         return self._chosen.together_with(row)
 
+    def focus_last(self) -> None:
+        """Take the keyboard, on the newest row."""
+        rows = self.rows()
+        if rows:
+            self._stop_at(rows[-1])
+            rows[-1].setFocus(Qt.FocusReason.TabFocusReason)
+
     def show_parts(self, parts: Sequence[Part], words: Sequence[str] = ()) -> None:
         """Show these: rows that are there are changed in place, the newest missing ones come first.
 

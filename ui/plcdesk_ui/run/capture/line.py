@@ -20,12 +20,13 @@ from plcdesk_ui.run.capture.who_when import WhoWhenSheet
 class CaptureLine(LineBox):
     """What is half typed belongs to the step that is on and is kept with it.
 
-    `added(ids)`: written down. `edit_last_wished`: Up in an empty line. `left`: Esc. `kind_changed`: another
+    `added(ids)`: written down. `edit_last_wished`: Up in an empty line, `choosing_wished` with Shift. `left`: Esc. `kind_changed`: another
     kind is what Enter gives. The `compact` line is one row, for the wall.
     """
 
     added = Signal(object)
     edit_last_wished = Signal()
+    choosing_wished = Signal()
     left = Signal()
     kind_changed = Signal()
 
@@ -52,6 +53,7 @@ class CaptureLine(LineBox):
         edit.left.connect(self.left)
         edit.refused.connect(reading.refuse_last)
         edit.up_from_empty.connect(self.edit_last_wished)
+        edit.choosing_wished.connect(self.choosing_wished)
         edit.pasted_lines.connect(lambda: reading.take_apart(True))
         edit.focused.connect(lambda focused: None if focused else self.flush())
         reading.changed.connect(self._show_reading)

@@ -90,6 +90,7 @@ class CapturePanel(Card):
         self.list.left.connect(self.line.focus)
         self.line.added.connect(lambda _ids: self._go_to_end())
         self.line.edit_last_wished.connect(self._edit_last)
+        self.line.choosing_wished.connect(self.list.focus_last)
         self.line.left.connect(self.kinds.focus_current)
         self.line.kind_changed.connect(self._show_kinds)
         self.kinds.chosen.connect(self.line.choose)
