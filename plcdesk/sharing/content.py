@@ -119,6 +119,7 @@ class Attendance(Content, frozen=True):
     status: Literal["present", "absent", "late", "left"]
     arrived_at: Moment | None
     left_at: Moment | None
+    back_at: Moment | None
 
 
 class Role(Content, frozen=True):

@@ -76,6 +76,7 @@ def column_word(column: str) -> str:
         "reason": tr("Why"),
         "arrived_at": tr("Came at"),
         "left_at": tr("Left at"),
+        "back_at": tr("Came back at"),
         "active": tr("In force"),
         "goal": tr("Goal of the year"),
         "school": tr("School"),
@@ -118,7 +119,7 @@ def value_words(column: str, content: Mapping[str, Any], names: Mapping[str, str
         return ntr("{n} step", "{n} steps", len(steps)).format(n=len(steps))
     if column == "groups":
         return ", ".join(str(group.get("name", "")) for group in value)
-    if column in ("starts_at", "started_at", "ended_at", "ends_at", "arrived_at", "left_at"):
+    if column in ("starts_at", "started_at", "ended_at", "ends_at", "arrived_at", "left_at", "back_at"):
         return _moment(str(value))
     if isinstance(value, list):
         return ", ".join(names.get(str(each), str(each)) for each in value)
