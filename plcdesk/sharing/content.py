@@ -9,6 +9,8 @@ from typing import Annotated, Any, Literal
 
 from msgspec import Meta, Struct
 
+from plcdesk.running.events import EventKind
+
 Id = Annotated[str, Meta(pattern=r"^[0-9A-Za-z-]{1,64}\Z")]
 Hash = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}\Z")]
 Word = Annotated[str, Meta(pattern=r"^[a-z][a-z_]{0,39}\Z")]
@@ -216,9 +218,7 @@ class CoachLetter(Content, frozen=True):
 
 class ClockEvent(Struct, frozen=True, forbid_unknown_fields=True):
     seq: Annotated[int, Meta(ge=0, le=1_000_000)]
-    kind: Literal[
-        "started", "went_to", "paused", "resumed", "extended", "speaker", "wrapping_up", "ended", "seen"
-    ]
+    kind: EventKind
     step: Name | None
     member_id: Id | None
     seconds: Whole | None
