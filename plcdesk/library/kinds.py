@@ -4,9 +4,10 @@ Five kinds belong to every meeting; the others come with protocols, where a step
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
-from plcdesk.text import tr
+from plcdesk.text import language_in_use, tr
 
 Tone = Literal["neutral", "accent", "decision", "question", "warm", "cool", "parking"]
 
@@ -62,7 +63,12 @@ MEETING_KINDS = ("note", "decision", "action", "question", "parked")
 
 def kind_word(kind: str) -> str:
     """The word on the chip of an entry of this kind; an unknown kind shows its own name."""
-    return kind_words().get(kind, kind.replace("_", " ").capitalize())
+    return _words_in(language_in_use()).get(kind, kind.replace("_", " ").capitalize())
+
+
+@lru_cache(maxsize=4)
+def _words_in(_language: object) -> dict[str, str]:
+    return kind_words()
 
 
 def kind_words() -> dict[str, str]:

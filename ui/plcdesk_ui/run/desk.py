@@ -1,5 +1,6 @@
 """The facilitator's desk: what she can do in a running meeting, by button and by key."""
 
+import gc
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -42,6 +43,8 @@ class Desk(DeskColumns):
         self._wire()
         bind_room_keys(self, self._actions())
         self.behind.refresh()
+        # A look through all that was there before would hold the room up for a tenth of a second each time.
+        gc.freeze()
         self._show_files()
 
     def heard(self, changes: Changes) -> None:
@@ -70,6 +73,7 @@ class Desk(DeskColumns):
         self.live.ticked.disconnect(self._tick)
         self.live.changed.disconnect(self._refresh)
         self.live.let_go()
+        gc.unfreeze()
 
     def _wire(self) -> None:
         self.live.ticked.connect(self._tick)
