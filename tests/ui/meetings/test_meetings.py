@@ -156,6 +156,23 @@ def test_down_goes_into_the_list_and_esc_empties_the_field(screen, qtbot):
     qtbot.waitUntil(lambda: "Next time" in titles(screen))
 
 
+def test_the_row_that_is_looked_at_stays_while_something_is_saved(screen, ids, context, qtbot, settle):
+    found = ("Reading the exit tickets on density", "Designing the density probe", "Unit 2 results", "Density, last year")
+    search(qtbot, screen, "re-teach", *found)
+    settle()
+    qtbot.keyClick(screen.list.found, Qt.Key.Key_Down)
+    assert screen.list.found.key == ids["probe"]
+
+    def rename(work):
+        from plcdesk.planning.agendas import change_meeting
+
+        change_meeting(work, ids["maths1"], title="Fractions again")
+
+    context.do(rename)
+    settle()
+    assert screen.list.found.key == ids["probe"]
+
+
 def test_one_like_it_is_planned_at_the_next_free_slot(screen, ids, context, qtbot, settle, visited):
     search(qtbot, screen, "atlas", "Reading the exit tickets on density")
     press(qtbot, screen.preview, "Plan one like it")

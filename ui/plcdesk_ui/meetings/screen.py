@@ -51,6 +51,7 @@ class MeetingsScreen(Screen):
         self._names: Directory | None = None
         self._wanted = Wanted()
         self._question = Question()
+        self._begins = True
         self._looked_at: tuple[str, tuple[Term, ...]] | None = None
         self._asker = Asker(context, self)
         self.doing = Doing(self, context)
@@ -103,7 +104,7 @@ class MeetingsScreen(Screen):
         if place.line.startswith(FIND):
             self._find_everywhere(place.line.removeprefix(FIND))
         elif self._teams:
-            self._ask(pages=1)
+            self._ask()
         if place.line == "new":
             QTimer.singleShot(0, self._new_meeting)
 
@@ -156,7 +157,8 @@ class MeetingsScreen(Screen):
         self._ask(pages=1)
 
     def _ask(self, **changed: object) -> None:
-        """Ask anew, with what has changed."""
+        """Ask anew, with what has changed; after a change of what is asked, the first row is chosen."""
+        self._begins = self._begins or changed.get("pages") == 1
         team = self._teams.get(str(self.teams.value()))
         self._question = replace(self._question, team=team.name if team else "", **changed)  # type: ignore[arg-type]
         self._asker.ask(*Searching(self._question, self._names, self._today()).steps(self._answered))
@@ -176,8 +178,9 @@ class MeetingsScreen(Screen):
             found = answer.found
             if answer.whole:
                 self._show_count(counted(found.places, len(found.meetings), cut=found.cut) if rows else "")
-        if rows or answer.whole:
-            self.list.show_rows(rows, answer, first=self._question.pages == 1 and answer.listing is None)
+        if answer.whole or (rows and self._question.pages == 1):
+            self.list.show_rows(rows, answer, first=self._begins and answer.listing is None)
+            self._begins = self._begins and not rows
         if answer.whole:
             self._show_facets(answer)
         self._look_at(self.list.found.key)
