@@ -14,6 +14,8 @@ _AFTER_TITLE = 4
 _AFTER_WHO = 20
 _BETWEEN_LINES = 10
 _UNBROKEN = 1e6
+_LEVELS_OF_COLUMNS = 4
+"""So many of the smallest sizes are tried for a list in columns, which is long."""
 _A_LITTLE_TOO_WIDE = 1.2
 _Sizes = tuple[float, float, float]
 _Placed = tuple[WallText, float, float]
@@ -58,7 +60,8 @@ class WallWords(QWidget):
         self._place(stage, self._sizes(stage, ring) or self._level(stage, ring, LEVELS[-1]), ring)
 
     def _sizes(self, stage: Stage, ring: bool) -> _Sizes | None:
-        levels = (self._level(stage, ring, level) for level in LEVELS)
+        possible = LEVELS[-_LEVELS_OF_COLUMNS:] if self._columns > 1 else LEVELS
+        levels = (self._level(stage, ring, level) for level in possible)
         return next((sizes for sizes in levels if self._fit(stage, sizes, ring)), None)
 
     def _level(self, stage: Stage, ring: bool, level: tuple[int, int, int]) -> _Sizes:

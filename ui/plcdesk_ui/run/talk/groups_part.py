@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from plcdesk.store.work import Work
 
 _COLUMNS = 3
+_AT_ONCE = 3
 
 
 class GroupsPart(QWidget):
@@ -34,6 +35,10 @@ class GroupsPart(QWidget):
         self._live = live
         self._shown: object = None
         self.cards: list[GroupCard] = []
+        self._missing: list[tuple[Group, int, GroupPlace]] = []
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._add_cards)
         self.words = plain("", "secondary", wrap=True)
         self.size_choice = Choice((), small=True)
         self.size_choice.setAccessibleName(tr("People in a group"))
@@ -103,7 +108,15 @@ class GroupsPart(QWidget):
             card.hide()
             card.deleteLater()
         self.cards = []
-        for number, group in enumerate(groups):
+        self._missing = [(group, turn, place) for group in groups]
+        for column in range(_COLUMNS):
+            self._grid.setColumnStretch(column, 1 if column < len(groups) else 0)
+        self._add_cards()
+
+    def _add_cards(self) -> None:
+        """Make some of the cards that are missing; many of them would hold up the clock."""
+        now, self._missing = self._missing[:_AT_ONCE], self._missing[_AT_ONCE:]
+        for group, turn, place in now:
             whose = turn_in_group(group, turn)
             people = [
                 (member, self._name(member, member == whose, place), member == whose)
@@ -111,10 +124,11 @@ class GroupsPart(QWidget):
             ]
             card = GroupCard(group.name, people, self._menu)
             card.dropped.connect(lambda member, name=group.name: self._move(member, name))
+            number = len(self.cards)
             self.cards.append(card)
             self._grid.addWidget(card, number // _COLUMNS, number % _COLUMNS, Qt.AlignmentFlag.AlignTop)
-        for column in range(_COLUMNS):
-            self._grid.setColumnStretch(column, 1 if column < len(groups) else 0)
+        if self._missing:
+            self._later.start(0)
 
     def _name(self, member: str, turn: bool, place: GroupPlace) -> str:
         name = self._live.name_of(member)
