@@ -96,7 +96,7 @@ class ShareScreen(Screen):
         row.setSpacing(GAP)
         left = page_scroll(column(self.scope, sender, self.passphrase))
         row.addWidget(left, 2)
-        row.addWidget(self.going, 3)
+        row.addWidget(page_scroll(self.going), 3)
         self.page.addWidget(self.bar)
         jobs = QHBoxLayout()
         jobs.setContentsMargins(EDGE, 0, EDGE, 0)

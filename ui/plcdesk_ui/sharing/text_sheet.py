@@ -13,6 +13,7 @@ class TextSheet(QPlainTextEdit):
         self.setUndoRedoEnabled(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(name)
+        self.setMinimumHeight(10 * self.fontMetrics().lineSpacing())
 
     def show_text(self, text: str) -> None:
         """Show a text from its beginning."""
