@@ -87,7 +87,11 @@ def room_shortcuts() -> tuple[Shortcut, ...]:
         Shortcut(tr("While typing"), "Shift+Tab", tr("Choose what it is: note, decision, action …")),
         Shortcut(tr("While typing"), "Up", tr("In an empty line: mend the last note")),
         Shortcut(tr("While typing"), "Esc", tr("Leave the line")),
-        Shortcut(tr("In the notes"), "Shift+Up", tr("To the notes, from an empty line; there choose several, also with Space")),
+        Shortcut(
+            tr("In the notes"),
+            "Shift+Up",
+            tr("To the notes, from an empty line; there choose several, also with Space"),
+        ),
         Shortcut(tr("In the notes"), "M", tr("Move to another step")),
         Shortcut(tr("In the notes"), "K", tr("Make it something else")),
         Shortcut(tr("In the notes"), "D", tr("Its page, place, evidence …")),

@@ -58,6 +58,7 @@ class TimerControl(QObject):
             capture=back(actions.capture),
             park=back(actions.park),
             question=back(actions.question),
+            moves=back(actions.moves),
             wrap_up=back(actions.wrap_up),
             wall_menu=back(actions.wall_menu),
             attach=back(actions.attach),
