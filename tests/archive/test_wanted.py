@@ -4,7 +4,7 @@ import sqlite3
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from plcdesk.archive.completing import complete
@@ -104,7 +104,6 @@ PIECES = st.sampled_from([*HOSTILE, "density", "re-teach", " ", ":", "is:", "sin
 TYPED = st.lists(PIECES | st.text(max_size=6), max_size=8).map("".join)
 
 
-@settings(max_examples=60, deadline=None)
 @given(TYPED)
 def test_no_search_is_an_error(typed):
     terms = parse(typed).terms
@@ -117,7 +116,6 @@ def test_no_search_is_an_error(typed):
 LETTERS = st.text(st.sampled_from("ab é7ß-'Łłñ.ộ"), max_size=20)
 
 
-@settings(max_examples=60, deadline=None)
 @given(LETTERS, LETTERS)
 def test_what_is_marked_is_what_was_found(text, typed):
     terms = parse(typed).terms

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from plcdesk.running.clock import fold
@@ -37,7 +37,6 @@ class Laptop:
         self.system += timedelta(seconds=seconds)
 
 
-@settings(max_examples=40)
 @given(
     st.sampled_from([TEN_FIFTY, NIGHT_OF_CHANGE]),
     st.lists(
@@ -61,7 +60,6 @@ def test_time_passes_as_it_does_whatever_befalls_the_laptop(begin, story):
     assert laptop.clock().wall == laptop.system and laptop.clock.set_by() == 0
 
 
-@settings(max_examples=60)
 @given(
     st.lists(
         st.tuples(st.sampled_from(["wait", "sleep", "next", "pause", "resume"]), st.integers(1, 4000)),
