@@ -1,6 +1,7 @@
 """A window, or one screen, on a real workspace file, with a clock that tests move."""
 
 import itertools
+import shutil
 from collections.abc import Iterator
 from datetime import UTC
 from pathlib import Path
@@ -9,16 +10,24 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from plcdesk import paths
+from plcdesk.library.catalogue import Catalogue
+from plcdesk.library.for_people import form_lengths
 from plcdesk.running.times import Instant
 from plcdesk.settings import Settings
 from plcdesk.store.workspace import Workspace
 from plcdesk_ui.bus import Bus
 from plcdesk_ui.context import Context
+from plcdesk_ui.library import shelf
 from plcdesk_ui.navigator import Navigator, Place
 from plcdesk_ui.theme.theme import Theme
 
 A_LONG_WHILE = 60_000
 """Milliseconds that a test waits for what must come: a busy machine is no fault of the app."""
+
+
+LAYOUT_ROUNDS = 6
+"""What is new in a layout is shown, measured and put in its place by events that follow one another."""
 
 
 class PatientBot(QtBot):
@@ -72,13 +81,47 @@ def visited() -> list[Place]:
     return []
 
 
+@pytest.fixture(scope="session")
+def protocols_read(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
+    """All protocols that are shipped, read once; every context begins with what was read here."""
+    made = Catalogue([paths.protocols()], tmp_path_factory.mktemp("catalogue"))
+    for summary in made.summaries():
+        made.get(summary.id)
+    return made
+
+
+@pytest.fixture(scope="session")
+def minutes_worked_out() -> Iterator[None]:
+    """What a protocol takes so many people is worked out once for all tests."""
+    known: dict[tuple[int, int], tuple[object, object]] = {}
+
+    def remembered(protocol, people):
+        if (id(protocol), people) not in known:
+            known[id(protocol), people] = protocol, form_lengths(protocol, people)
+        return known[id(protocol), people][1]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(shelf, "form_lengths", remembered)
+        yield
+
+
 @pytest.fixture
 def context(
-    workspace: Workspace, time, moment: FakeMoment, theme: Theme, tmp_path: Path, visited: list[Place]
+    protocols_read: Catalogue,
+    minutes_worked_out: None,
+    workspace: Workspace,
+    time,
+    moment: FakeMoment,
+    theme: Theme,
+    tmp_path: Path,
+    visited: list[Place],
 ) -> Iterator[Context]:
     bus, go = Bus(time), Navigator()
     go.went.connect(visited.append)
     made = Context(workspace, bus, go, Settings(), tmp_path / "settings.json", time, moment)
+    if protocols_read._cache is not None:
+        shutil.copytree(protocols_read._cache, paths.data_folder() / "cache", dirs_exist_ok=True)
+    made.catalogue._read.update(protocols_read._read)
     yield made
     made.close()
 
@@ -88,11 +131,13 @@ def settle(context: Context, qtbot):
     """Wait until the other threads have done all that was asked for, and it is heard of and shown."""
 
     def wait() -> None:
-        while True:
-            qtbot.waitUntil(lambda: context.bus.is_quiet, timeout=A_LONG_WHILE)
-            QApplication.processEvents()  # what was put into a layout is shown by an event of its own
-            if context.bus.is_quiet:
-                return
+        rounds = 0
+        while rounds < LAYOUT_ROUNDS:
+            rounds += 1
+            if not context.bus.is_quiet:
+                qtbot.waitUntil(lambda: context.bus.is_quiet)
+                rounds = 0
+            QApplication.processEvents()
 
     return wait
 

@@ -5,6 +5,7 @@ import threading
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
+from plcdesk import paths
 from plcdesk.library import catalogue as catalogue_module
 from plcdesk.library.catalogue import Catalogue
 from plcdesk.planning.teams import add_team
@@ -249,6 +250,7 @@ def test_no_file_is_read_in_the_thread_of_the_window(context, meeting, open_scre
         return original(path, *rest)
 
     monkeypatch.setattr(catalogue_module, "read_protocol", read)
+    context.catalogue = Catalogue([paths.protocols()])
     screen = open_screen()
     assert len(readers) > 60
     here = [name for in_window, name in readers if in_window]
