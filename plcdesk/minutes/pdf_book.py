@@ -6,7 +6,7 @@
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
-from typing import Any, BinaryIO, Protocol
+from typing import Any, Protocol
 
 from reportlab.lib.colors import HexColor
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFName, PDFStream
@@ -50,9 +50,8 @@ def write_book(
     documents: Iterable[Document],
     lists: Iterable[Block],
     paper: Paper,
-    to: BinaryIO,
-) -> None:
-    """Write a book: title and contents, a document for each chapter, and lists at the end.
+) -> bytes:
+    """A book as a PDF: title and contents, a document for each chapter, and lists at the end.
 
     `documents` and `lists` are asked for one after the other, when their page comes.
     """
@@ -60,6 +59,7 @@ def write_book(
     room = size[0] - 2 * SIDE
     frame = Frame(SIDE, BOTTOM, room, size[1] - TOP - BOTTOM, 0, 0, 0, 0)
     foot = _Foot(book, size, shown)
+    to: Any = _Whole()  # the hints want a whole file, of which only this is used
     template = BaseDocTemplate(
         to,
         pagesize=size,
@@ -69,6 +69,16 @@ def write_book(
     flow = PageFlow(room, _LETTERS, shown, in_contents=False)
     story = _Story(_parts(flow, book, chapters, documents, lists, shown))
     template.build(story, canvasmaker=_Book)
+    return bytes(to.content)
+
+
+class _Whole:
+    """Takes a file that is written all at once, without another copy of it."""
+
+    content = b""
+
+    def write(self, content: bytes) -> None:
+        self.content = content
 
 
 def _parts(

@@ -6,7 +6,6 @@ Only one meeting is in memory at a time, besides the pages that are done, which 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from io import BytesIO
 
 from plcdesk.minutes.content import ActionLine, MeetingFacts
 from plcdesk.minutes.dates import DEFAULT, language_tag, short_date
@@ -93,9 +92,7 @@ def book_of(
     )
     chapters = [_chapter(reader, meeting_id, locale) for meeting_id in meetings]
     told = _Told(reader, meetings, parts, locale, progress)
-    to = BytesIO()
-    write_book(book, chapters, told.documents(), told.lists(), paper, to)
-    return to.getvalue()
+    return write_book(book, chapters, told.documents(), told.lists(), paper)
 
 
 class _Told:
