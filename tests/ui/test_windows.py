@@ -3,6 +3,7 @@
 import re
 import sqlite3
 from datetime import UTC, datetime
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,8 @@ from plcdesk.sample.making import make_sample
 from plcdesk.store.workspace import open_workspace
 from plcdesk.text import use_disguise
 from plcdesk_ui.navigator import Place
+from plcdesk_ui.screen import Screen
+from plcdesk_ui.shell import app
 from tests.ui import walk
 
 SCREENS = (
@@ -182,3 +185,9 @@ def words_of_people(context):
     for file in (Path(__file__).parents[2] / "assets").rglob("*.toml"):
         yield file.read_text("utf-8")
     yield str(context.workspace.file)
+
+
+def test_every_place_has_a_screen(theme):
+    for place, (module, name) in app._SCREENS.items():
+        assert issubclass(getattr(import_module(f"plcdesk_ui.{module}"), name), Screen), place
+    assert {key for key, *_ in app.rail_items()} <= set(app.screen_makers(theme))

@@ -1,6 +1,7 @@
 """Which screens there are, where they stand in the rail, and the commands of the window."""
 
 from dataclasses import replace
+from importlib import import_module
 
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QMenuBar
@@ -19,6 +20,25 @@ from plcdesk_ui.theme.theme import Theme
 __all__ = ["Window", "come_forward", "open_window"]
 
 TEXT_STEP = 0.1
+_SCREENS = {
+    "meetings": ("meetings.screen", "MeetingsScreen"),
+    "plan": ("plan.screen", "PlanScreen"),
+    "run": ("run.screen", "RunScreen"),
+    "wrap_up": ("wrapup.screen", "WrapUpScreen"),
+    "minutes": ("minutes.screen", "MinutesScreen"),
+    "reading": ("reading.screen", "ReadingScreen"),
+    "actions": ("actions.screen", "ActionsScreen"),
+    "library": ("library.screen", "LibraryScreen"),
+    "protocol_editor": ("library_editor.screen", "ProtocolEditorScreen"),
+    "insights": ("insights.screen", "InsightsScreen"),
+    "team": ("team.screen", "TeamScreen"),
+    "share": ("sharing.share_screen", "ShareScreen"),
+    "open_share": ("sharing.open_screen", "OpenShareScreen"),
+    "conflicts": ("sharing.conflicts_screen", "ConflictsScreen"),
+    "trash": ("trash.screen", "TrashScreen"),
+    "welcome": ("welcome.screen", "WelcomeScreen"),
+}
+"""For each place the module below `plcdesk_ui` and the class of its screen; a test goes to them all."""
 
 
 def open_window(context: Context, theme: Theme, place: Place, bar: QMenuBar | None = None) -> Window:
@@ -53,111 +73,21 @@ def going_commands(context: Context) -> tuple[Command, ...]:
 def screen_makers(theme: Theme) -> dict[str, ScreenMaker]:
     """Each screen's maker; all but home are imported when they are first gone to."""
 
-    def meetings(context: Context) -> Screen:
-        from plcdesk_ui.meetings.screen import MeetingsScreen
-
-        return MeetingsScreen(context)
-
-    def plan(context: Context) -> Screen:
-        from plcdesk_ui.plan.screen import PlanScreen
-
-        return PlanScreen(context)
-
-    def run(context: Context) -> Screen:
-        from plcdesk_ui.run.screen import RunScreen
-
-        return RunScreen(context)
-
-    def wrap_up(context: Context) -> Screen:
-        from plcdesk_ui.wrapup.screen import WrapUpScreen
-
-        return WrapUpScreen(context)
-
-    def minutes(context: Context) -> Screen:
-        from plcdesk_ui.minutes.screen import MinutesScreen
-
-        return MinutesScreen(context)
-
-    def reading(context: Context) -> Screen:
-        from plcdesk_ui.reading.screen import ReadingScreen
-
-        return ReadingScreen(context)
-
-    def actions(context: Context) -> Screen:
-        from plcdesk_ui.actions.screen import ActionsScreen
-
-        return ActionsScreen(context)
-
-    def library(context: Context) -> Screen:
-        from plcdesk_ui.library.screen import LibraryScreen
-
-        return LibraryScreen(context)
-
-    def protocol_editor(context: Context) -> Screen:
-        from plcdesk_ui.library_editor.screen import ProtocolEditorScreen
-
-        return ProtocolEditorScreen(context)
-
-    def insights(context: Context) -> Screen:
-        from plcdesk_ui.insights.screen import InsightsScreen
-
-        return InsightsScreen(context)
-
-    def team(context: Context) -> Screen:
-        from plcdesk_ui.team.screen import TeamScreen
-
-        return TeamScreen(context)
-
-    def share(context: Context) -> Screen:
-        from plcdesk_ui.sharing.share_screen import ShareScreen
-
-        return ShareScreen(context)
-
-    def open_share(context: Context) -> Screen:
-        from plcdesk_ui.sharing.open_screen import OpenShareScreen
-
-        return OpenShareScreen(context)
-
-    def conflicts(context: Context) -> Screen:
-        from plcdesk_ui.sharing.conflicts_screen import ConflictsScreen
-
-        return ConflictsScreen(context)
-
-    def trash(context: Context) -> Screen:
-        from plcdesk_ui.trash.screen import TrashScreen
-
-        return TrashScreen(context)
-
-    def welcome(context: Context) -> Screen:
-        from plcdesk_ui.welcome.screen import WelcomeScreen
-
-        return WelcomeScreen(context)
-
     def settings(context: Context) -> Screen:
         from plcdesk_ui.shell.settings_screen import SettingsScreen
 
         return SettingsScreen(context, theme)
 
-    return {
-        "home": HomeScreen,
-        "meetings": meetings,
-        "plan": plan,
-        "run": run,
-        "wrap_up": wrap_up,
-        "minutes": minutes,
-        "reading": reading,
-        "actions": actions,
-        "library": library,
-        "protocol_editor": protocol_editor,
-        "insights": insights,
-        "team": team,
-        "share": share,
-        "open_share": open_share,
-        "conflicts": conflicts,
-        "trash": trash,
-        "welcome": welcome,
-        "settings": settings,
-    }
+    later = {place: _made_later(module, name) for place, (module, name) in _SCREENS.items()}
+    return {"home": HomeScreen, "settings": settings, **later}
+
+
+def _made_later(module: str, name: str) -> ScreenMaker:
+    def make(context: Context) -> Screen:
+        made: Screen = getattr(import_module(f"plcdesk_ui.{module}"), name)(context)
+        return made
+
+    return make
 
 
 def window_commands(window: Window, context: Context, theme: Theme) -> tuple[Command, ...]:
