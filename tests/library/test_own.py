@@ -85,7 +85,7 @@ def test_one_with_something_to_mend_is_not_saved_but_kept_as_a_draft(folder, atl
     copy = own.copy_of(atlas, "Labs", set())
     file = own.save_own(folder, copy)
     before = file.read_bytes()
-    broken = replace(copy, name="", steps=[])
+    broken = replace(copy, name="", steps=[], forms=[])
     with pytest.raises(ProtocolFaults) as told:
         own.save_own(folder, broken)
     assert len(told.value.faults) == 2

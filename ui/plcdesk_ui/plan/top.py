@@ -12,11 +12,14 @@ from plcdesk_ui.plan.title_edit import STRETCH, TitleEdit
 from plcdesk_ui.plan.when_button import WhenButton
 from plcdesk_ui.plan.wording import day_and_time, when_line
 from plcdesk_ui.theme.sizes import EDGE
+from plcdesk_ui.theme.theme import theme_of
 from plcdesk_ui.widgets.buttons import button, icon_button
 from plcdesk_ui.widgets.label import Elided
 from plcdesk_ui.widgets.top_bar import TopBar
 
 PRINT_KEY = "Ctrl+P"
+_WIDE = 66
+"""Width, in base sizes of type, under which the button to print has one word."""
 
 
 class PlanBar(TopBar):
@@ -41,6 +44,7 @@ class PlanBar(TopBar):
             tip=tr("Print the agenda on one page"),
             shortcut=PRINT_KEY,
         )
+        self.print.setAccessibleName(tr("Print agenda"))
         self.rehearse = icon_button(
             "clock",
             tr("Rehearse"),
@@ -86,6 +90,8 @@ class PlanBar(TopBar):
         """Day and time are never cut while the title keeps some letters; the room is told where there is space."""
         layout = self.layout()
         assert layout is not None
+        wide = self.width() >= theme_of(self).sizes.base * _WIDE
+        self.print.set_text(tr("Print agenda") if wide else tr("Print"))
         parts = (self.back_link, self.rehearse, self.print, self.start)
         others = sum(part.sizeHint().width() for part in parts)
         gaps = layout.spacing() * 6 + 2 * EDGE
