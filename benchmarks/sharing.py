@@ -49,7 +49,7 @@ def run(folder: Path) -> list[Ratio]:
             percentile(raw, 0.5),
             2,
         ),
-        Ratio("memory of an export / of a quarter of it (kB, told as ms)", much, little, 2),
+        Ratio("memory of an export / of a quarter of it (kB, told as ms)", much, little, 1.5),
     ]
 
 

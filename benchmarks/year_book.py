@@ -14,7 +14,7 @@ from plcdesk.sample.making import make_sample
 from plcdesk.store.reader import Reader
 
 FEW, MANY = 40, 400
-LIMIT = 7.0
+LIMIT = 6.0
 
 
 def run(folder: Path) -> list[Ratio]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from plcdesk.insights.span import Span
+from plcdesk.library.history import rounded_mean
 from plcdesk.running.clock import rounded_minutes
 from plcdesk.running.time_used import seconds_by_item
 from plcdesk.store.reader import Reader
@@ -55,11 +56,12 @@ class ProtocolUse:
 
     @property
     def planned(self) -> int | None:
-        return _mean([run.planned for run in self._timed])
+        return rounded_mean([run.planned for run in self._timed]) if self._timed else None
 
     @property
     def used(self) -> int | None:
-        return _mean([rounded_minutes(run.used) for run in self._timed if run.used is not None])
+        used = [rounded_minutes(run.used) for run in self.runs if run.used is not None]
+        return rounded_mean(used) if used else None
 
     @property
     def _timed(self) -> list[ItemSpent]:
@@ -120,8 +122,3 @@ def protocol_uses(items: Sequence[ItemSpent]) -> tuple[ProtocolUse, ...]:
             runs.setdefault(item.protocol_id, []).append(item)
     uses = [ProtocolUse(key, found[-1].protocol or key, tuple(found)) for key, found in runs.items()]
     return tuple(sorted(uses, key=lambda use: (-len(use.runs), use.name.casefold())))
-
-
-def _mean(numbers: list[int]) -> int | None:
-    """The mean as a whole number, halves up."""
-    return (2 * sum(numbers) + len(numbers)) // (2 * len(numbers)) if numbers else None

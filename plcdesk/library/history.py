@@ -65,11 +65,11 @@ def _summed_up(runs: list[_Run]) -> History:
     return History(
         len(runs),
         runs[-1].on,
-        _mean([planned for planned, _ in timed]),
-        _mean([used for _, used in timed]),
+        rounded_mean([planned for planned, _ in timed]),
+        rounded_mean([used for _, used in timed]),
     )
 
 
-def _mean(numbers: list[int]) -> int:
+def rounded_mean(numbers: list[int]) -> int:
     """The mean as a whole number, halves up."""
     return (2 * sum(numbers) + len(numbers)) // (2 * len(numbers))

@@ -5,17 +5,16 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDir, QLocale, QMarginsF, QSizeF, QStandardPaths
+from PySide6.QtCore import QDir, QMarginsF, QSizeF, QStandardPaths
 from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 from shiboken6 import isValid
 
-from plcdesk.minutes.paper import Paper, paper_for
 from plcdesk.minutes.preview import page_size
 from plcdesk.minutes.whole_file import write_whole
-from plcdesk.settings import Paper as PaperChoice
 from plcdesk.text import tr
+from plcdesk_ui.minutes.papers import chosen_paper, printed_locale
 from plcdesk_ui.print_job import PrintJob
 
 if TYPE_CHECKING:
@@ -53,7 +52,7 @@ def print_document(
     It is called in another thread, with a reader and the name of the locale, once all that was typed so far
     is written. What it raises is told in its sentence.
     """
-    locale, paper = QLocale().name(), paper_of(context.settings.paper)
+    locale, paper = printed_locale(), chosen_paper(context.settings)
     written = context.workspace.writer.write(lambda _work: None)
 
     def make() -> tuple[bytes, str]:
@@ -69,11 +68,6 @@ def print_document(
             print_pdf(parent, *made)
 
     context.in_background(make, arrived)
-
-
-def paper_of(chosen: PaperChoice) -> Paper:
-    """The paper that a person chose, or the one that is usual where she is."""
-    return paper_for(QLocale.system().name()) if chosen == "auto" else chosen
 
 
 def save_pdf(parent: QWidget, pdf: bytes, suggested_name: str) -> Path | None:
