@@ -114,7 +114,7 @@ def _result(asked: Asked, counts: Mapping[str, int], lines: Sequence[str], few: 
     numbers = {int(number): count for number, count in counts.items()}
     hands = sum(numbers.values())
     mean = sum(number * count for number, count in numbers.items()) / hands if hands else None
-    if few:
+    if few or (asked.is_number and hands < FEW):
         return Result(asked, mean)
     return Result(asked, mean, tuple(sorted(numbers.items())), tuple(lines))
 

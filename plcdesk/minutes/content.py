@@ -130,6 +130,24 @@ class NormWatched:
 
 
 @dataclass(frozen=True)
+class SummedAnswers:
+    """What all answered to a question in numbers: how often each was given, if enough answered to tell."""
+
+    question: str
+    mean: float
+    counts: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True)
+class ExitForm:
+    """An exit feedback form that `people` answered, in sums: what they wrote is never here."""
+
+    name: str
+    people: int
+    answers: tuple[SummedAnswers, ...]
+
+
+@dataclass(frozen=True)
 class Pause:
     """Time in which the meeting stood still."""
 
@@ -184,6 +202,7 @@ class MeetingFacts:
     norms: tuple[str, ...] = ()
     helped: tuple[str, ...] = ()
     change: tuple[str, ...] = ()
+    exit_forms: tuple[ExitForm, ...] = ()
     pauses: tuple[Pause, ...] = ()
     files: tuple[str, ...] = ()
     roles: tuple[RoleLine, ...] = ()

@@ -7,6 +7,7 @@ import json
 from datetime import datetime
 
 from plcdesk.attachments.reading import read_attachments
+from plcdesk.closing.results import read_exit_forms
 from plcdesk.errors import UserError
 from plcdesk.library.kinds import kind_word
 from plcdesk.minutes.content import (
@@ -83,6 +84,7 @@ def gather(reader: Reader, meeting_id: str) -> MeetingFacts:
         norms=tuple(norm.text for norm in team.active_norms),
         helped=_lines(feedback["helped"] if feedback else ""),
         change=_lines(feedback["change"] if feedback else ""),
+        exit_forms=read_exit_forms(reader, meeting_id),
         pauses=_pauses(clock),
         files=tuple(file.name for file in read_attachments(reader, meeting_id)),
         roles=roles_held(room.agenda, people),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from plcdesk.minutes.content import MeetingFacts, NormWatched, Pause, Person
+from plcdesk.minutes.content import MeetingFacts, NormWatched, Pause, Person, SummedAnswers
 from plcdesk.minutes.dates import DEFAULT, clock, decimal, is_english, language_tag
 from plcdesk.minutes.document import (
     DOT,
@@ -16,6 +16,7 @@ from plcdesk.minutes.document import (
     Runs,
     Space,
     Together,
+    joined,
     plain_runs,
 )
 from plcdesk.minutes.parts import USUAL, Parts
@@ -33,7 +34,7 @@ from plcdesk.minutes.phrases import (
     wanted_and_reached,
 )
 from plcdesk.minutes.what_we_did import Telling, minutes, said_above, what_we_did
-from plcdesk.text import tr
+from plcdesk.text import ntr, tr
 
 
 def minutes_document(facts: MeetingFacts, parts: Parts = USUAL, locale: str = DEFAULT) -> Document:
@@ -46,6 +47,7 @@ def minutes_document(facts: MeetingFacts, parts: Parts = USUAL, locale: str = DE
         *(_agreed(facts, parts, locale) if parts.decisions_and_actions else ()),
         *what_we_did(facts, telling),
         *(_feedback(facts) if parts.feedback else ()),
+        *(_exit_forms(facts, locale) if parts.exit_forms else ()),
         *addenda(facts, locale),
         *_who_was_there(facts, parts, locale),
     ]
@@ -79,6 +81,26 @@ def _feedback(facts: MeetingFacts) -> Iterable[Block]:
             yield Space(0.15)
             yield Paragraph((Run(question, strong=True),), leads=True)
             yield ListOf(tuple(plain_runs(answer.strip()) for answer in answers))
+
+
+def _exit_forms(facts: MeetingFacts, locale: str) -> Iterable[Block]:
+    if facts.exit_forms:
+        yield Heading(tr("Exit feedback"), 1)
+    for form in facts.exit_forms:
+        answers = ntr("{n} answer", "{n} answers", form.people).format(n=form.people)
+        yield Space(0.15)
+        yield Paragraph((Run(form.name, strong=True), Run(f"{DOT}{answers}", tone="quiet")), leads=True)
+        yield ListOf(tuple(_summed(summed, locale) for summed in form.answers))
+
+
+def _summed(summed: SummedAnswers, locale: str) -> Runs:
+    """The mean of all, and how often each number was given, the highest first."""
+    mean = tr("mean {mean}").format(mean=decimal(summed.mean, locale))
+    given = (
+        ntr("{n} × {number}", "{n} × {number}", count).format(n=count, number=number)
+        for number, count in reversed(summed.counts)
+    )
+    return (Run(f"{summed.question} "), Run(joined(mean, ", ".join(given)), tone="quiet"))
 
 
 def _who_was_there(facts: MeetingFacts, parts: Parts, locale: str) -> Iterable[Block]:

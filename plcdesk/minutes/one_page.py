@@ -57,6 +57,7 @@ def _order() -> dict[str, str]:
     return {
         "who_said_what": tr("who said what"),
         "feedback": tr("feedback"),
+        "exit_forms": tr("exit feedback"),
         "time_used": tr("time used"),
         "notes_by_step": tr("notes by step"),
         "norm_watched": tr("the norm watched"),

@@ -17,7 +17,7 @@ from plcdesk.sharing.kinds import CLOCK, MINUTES_VERSION, Kind
 from plcdesk.sharing.versions import Version, Working
 
 AT_ONCE = 400  # values in one query
-FEEDBACK = ("helped", "change")  # in the facts of frozen minutes
+FEEDBACK = ("helped", "change", "exit_forms")  # in the facts of frozen minutes
 T = TypeVar("T")
 _EVENT_COLUMNS = ", ".join(each.name for each in msgspec.structs.fields(c.ClockEvent))
 _VERSION_COLUMNS = "hash, content_hash, deleted, parents, content, shown, from_name, row_key"

@@ -9,11 +9,14 @@ from typing import Any
 import pytest
 
 from plcdesk import paths
-from plcdesk.closing import wrap_up
+from plcdesk.closing import anonymous, wrap_up
+from plcdesk.closing.anonymous import NOTE
 from plcdesk.closing.final import mark_final
+from plcdesk.closing.questions import form_questions
 from plcdesk.errors import UserError
 from plcdesk.library.catalogue import Catalogue
-from plcdesk.minutes.content import ItemNotes, MeetingFacts
+from plcdesk.library.forms import feedback_forms
+from plcdesk.minutes.content import ExitForm, ItemNotes, MeetingFacts, SummedAnswers
 from plcdesk.minutes.forms import (
     Wanted,
     absent_members,
@@ -423,6 +426,32 @@ def test_feedback_comes_line_by_line(held: Held) -> None:
     held.do(wrap_up.give_feedback, held.id, helped="Describing first\n\n The clock ", change="Fewer tickets")
     facts = held.start().finish().facts
     assert (facts.helped, facts.change) == (("Describing first", "The clock"), ("Fewer tickets",))
+
+
+def test_exit_forms_are_told_in_sums_once_all_have_answered(held: Held) -> None:
+    form = next(form for form in feedback_forms() if form.id == "three-fingers")
+    asked = form_questions(form)
+    say, matters, _next = (question.key for question in asked)
+    held.do(anonymous.begin_round, held.id, form.id, 4)
+    for number in (5, 3, 5):
+        answers = {say: number, matters: 4, NOTE: "CANARY"}
+        held.do(anonymous.answer, held.id, form.id, asked, answers)
+    assert held.facts.exit_forms == ()
+    held.do(anonymous.answer, held.id, form.id, asked, {say: 4})
+    words = next(form for form in feedback_forms() if form.id == "word-question")
+    held.do(anonymous.count_papers, held.id, words.id, {}, {f"{words.id}-1": ["CANARY"] * 5})
+    held.start().finish()
+    assert held.facts.exit_forms == (
+        ExitForm(
+            form.name,
+            4,
+            (
+                SummedAnswers(asked[0].text, 4.25, ((3, 1), (4, 1), (5, 2))),
+                SummedAnswers(asked[1].text, 4.0),
+            ),
+        ),
+    )
+    assert "CANARY" not in str(held.facts)
 
 
 def test_what_was_deleted_is_gone_and_comes_back_with_undo(held: Held) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from plcdesk.minutes.content import ActionLine, MeetingFacts, NormWatched, OpenLine
+from plcdesk.minutes.content import ActionLine, ExitForm, MeetingFacts, NormWatched, OpenLine, SummedAnswers
 from plcdesk.minutes.document import Document, Heading, Table, Together
 from plcdesk.minutes.minutes_of import Parts, minutes_document
 from plcdesk.minutes.plain import to_text
@@ -65,6 +65,20 @@ def test_feedback_and_names_are_told_only_when_asked_for(meeting: MeetingFacts) 
     assert "What to change next time\n- Print fewer tickets.\n" in told
     assert "correctly. – Lena P.\n" in told and "31 tickets. – Jo O.\n" in told
     assert "fingers. – Dana K.\n" in told
+
+
+def test_exit_feedback_is_told_in_sums_when_asked_for(meeting: MeetingFacts) -> None:
+    answers = (
+        SummedAnswers("I had my say today.", 4.25, ((3, 1), (4, 1), (5, 2))),
+        SummedAnswers("Next?", 4.0),
+    )
+    facts = replace(meeting, exit_forms=(ExitForm("Fingers on two statements", 4, answers),))
+    assert "Exit feedback" not in to_text(minutes_document(facts, Parts(feedback=True)))
+    told = to_text(minutes_document(facts, Parts(exit_forms=True)))
+    assert (
+        "Exit feedback\nFingers on two statements · 4 answers\n"
+        "- I had my say today. mean 4.2 · 2 × 5, 1 × 4, 1 × 3\n- Next? mean 4\n"
+    ) in told
 
 
 @pytest.mark.parametrize(

@@ -118,7 +118,7 @@ def test_nothing_private_goes_along(laptop, tmp_path):
                 kind="final",
                 at=work.at,
                 document={
-                    "facts": {**facts, "helped": ["CANARY frozen"]},
+                    "facts": {**facts, "helped": ["CANARY frozen"], "exit_forms": ["CANARY sums"]},
                     "tree": {"is": "Document", "title": "X"},
                 },
             )

@@ -53,5 +53,6 @@ def _part_words() -> dict[str, str]:
         "time_used": tr("Time used"),
         "norm_watched": tr("Norm watched"),
         "feedback": tr("Feedback"),
+        "exit_forms": tr("Exit feedback, in sums"),
         "who_said_what": tr("Who said what"),
     }
