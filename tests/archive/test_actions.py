@@ -55,7 +55,10 @@ def test_views(archive: Archive, view, more, found):
 
 def test_a_date_is_moved_with_a_reason_and_undone(archive_file, tmp_path, time):
     file, ids = archive_file
-    with open_workspace(shutil.copy(file, tmp_path / "copy.plcdb"), time) as workspace, workspace.reader() as reader:
+    with (
+        open_workspace(shutil.copy(file, tmp_path / "copy.plcdb"), time) as workspace,
+        workspace.reader() as reader,
+    ):
 
         def do(service, *args):
             workspace.writer.write(service, *args).result(5)
@@ -78,14 +81,19 @@ def test_a_date_is_moved_with_a_reason_and_undone(archive_file, tmp_path, time):
 
 
 def test_the_list_on_paper(archive: Archive):
-    written = to_markdown(actions_document(read_actions(archive.reader, TODAY), "All teams", TODAY, teams=True))
+    written = to_markdown(
+        actions_document(read_actions(archive.reader, TODAY), "All teams", TODAY, teams=True)
+    )
     assert "three students need a second re-teach · Minh Trần" in written
     assert written.index("Late") < written.index("Without a date") < written.index("Done")
 
 
 def test_students_names_leave_as_was_chosen(archive_file, tmp_path, time):
     file, ids = archive_file
-    with open_workspace(shutil.copy(file, tmp_path / "copy.plcdb"), time) as workspace, workspace.reader() as reader:
+    with (
+        open_workspace(shutil.copy(file, tmp_path / "copy.plcdb"), time) as workspace,
+        workspace.reader() as reader,
+    ):
 
         def do(service, *args, **more):
             return workspace.writer.write(service, *args, **more).result(5).value

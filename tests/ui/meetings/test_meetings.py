@@ -157,7 +157,12 @@ def test_down_goes_into_the_list_and_esc_empties_the_field(screen, qtbot):
 
 
 def test_the_row_that_is_looked_at_stays_while_something_is_saved(screen, ids, context, qtbot, settle):
-    found = ("Reading the exit tickets on density", "Designing the density probe", "Unit 2 results", "Density, last year")
+    found = (
+        "Reading the exit tickets on density",
+        "Designing the density probe",
+        "Unit 2 results",
+        "Density, last year",
+    )
     search(qtbot, screen, "re-teach", *found)
     settle()
     qtbot.keyClick(screen.list.found, Qt.Key.Key_Down)
