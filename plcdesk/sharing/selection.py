@@ -5,19 +5,23 @@ the mark that it was deleted), hidden entries, drafts. They have no place in `co
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 import msgspec
 
 from plcdesk.errors import UserError
-from plcdesk.sharing.kinds import KINDS, LETTER, MEETING, REFERENCES, TEAM, Kind
+from plcdesk.sharing.kinds import ITEM, KINDS, LETTER, MEETING, TEAM, Kind
 from plcdesk.sharing.rows import in_parts, rows_within, vanished, versions_with_keys
 from plcdesk.sharing.versions import Version, Working, heads_of, with_working
 from plcdesk.store.reader import Reader
 from plcdesk.text import tr
+
+Wanted = frozenset[str] | None
+"""The ids of the chosen meetings; None for all."""
 
 
 @dataclass(frozen=True)
@@ -67,37 +71,38 @@ def meetings_between(reader: Reader, team_id: str, first: date | None, last: dat
 
 
 def going(connection: sqlite3.Connection, scope: Scope) -> Iterator[Going]:
-    """All records that go along, in the order in which a file holds them. Raises UserError without a team."""
+    """All records that go along, in the order in which a file holds them. Raises UserError without a team.
+
+    However many there are, only a few are in memory at once.
+    """
     team = connection.execute("SELECT deleted_at FROM team WHERE id = ?", (scope.team_id,)).fetchone()
     if team is None or team[0] is not None:
         raise UserError(tr("That team is not there any more; it may have been deleted."))
-    chosen = _meetings(connection, scope)
-    live = [meeting_id for meeting_id, trashed in chosen if not trashed]
-    there = _There()
+    wanted = None if scope.meeting_ids is None else frozenset(scope.meeting_ids)
+    there = _There(connection, scope, wanted)
     for kind in KINDS:
         if kind.table in scope.leave_out or (kind is LETTER and not scope.letters):
             continue
         if kind.owner == "team":
-            owners = [scope.team_id]
+            owners = iter((scope.team_id,))
         else:
-            owners = [meeting_id for meeting_id, _ in chosen] if kind is MEETING else live
+            owners = _meetings(connection, scope.team_id, wanted, trashed=kind is MEETING)
         for each in _of_kind(connection, kind, owners):
             if there.takes(each):
                 yield each
 
 
-def _meetings(connection: sqlite3.Connection, scope: Scope) -> list[tuple[str, bool]]:
-    """The chosen meetings in the order of their ids, and whether they are in the trash."""
-    query = "SELECT id, deleted_at IS NOT NULL FROM meeting WHERE team_id = ? ORDER BY id"
-    wanted = None if scope.meeting_ids is None else set(scope.meeting_ids)
-    return [
-        (row[0], bool(row[1]))
-        for row in connection.execute(query, (scope.team_id,)).fetchall()
-        if wanted is None or row[0] in wanted
-    ]
+def _meetings(
+    connection: sqlite3.Connection, team_id: str, wanted: Wanted, *, trashed: bool
+) -> Iterator[str]:
+    """The ids of the chosen meetings in their order, with or without those in the trash."""
+    query = "SELECT id FROM meeting WHERE team_id = ? AND (? OR deleted_at IS NULL) ORDER BY id"
+    for (meeting_id,) in connection.execute(query, (team_id, trashed)):
+        if wanted is None or meeting_id in wanted:
+            yield meeting_id
 
 
-def _of_kind(connection: sqlite3.Connection, kind: Kind, owners: list[str]) -> Iterator[Going]:
+def _of_kind(connection: sqlite3.Connection, kind: Kind, owners: Iterable[str]) -> Iterator[Going]:
     for owner in owners:
         rows = {row.key: row for row in rows_within(connection, kind, owner)}
         keys = [*rows]
@@ -117,31 +122,31 @@ def _of_kind(connection: sqlite3.Connection, kind: Kind, owners: list[str]) -> I
 
 
 class _There:
-    """Which records went along so far, to leave out what would point to one that did not.
+    """Which records go along, to leave out what would point to one that does not.
 
-    Of entries, which are the many, only those that were left out are kept in mind: what points to an entry
-    was selected by it.
+    Of meetings, topics and entries, which are the many, only those that were left out are kept in mind, and
+    the workspace is asked whether another was chosen at all; what points to an entry was selected by it.
     """
 
-    def __init__(self) -> None:
-        self._there: dict[str, set[str]] = {table: set() for table in set(REFERENCES.values()) - {"entry"}}
-        self._left_out: set[str] = set()
+    def __init__(self, connection: sqlite3.Connection, scope: Scope, wanted: Wanted) -> None:
+        self._connection, self._team_id, self._wanted = connection, scope.team_id, wanted
+        self._there: dict[str, set[str]] = {"team": set(), "member": set(), "norm": set()}
+        self._left_out: dict[str, set[str]] = {"meeting": set(), "item": set(), "entry": set()}
+        self._chosen = lru_cache(maxsize=256)(self._is_chosen)
 
     def takes(self, each: Going) -> bool:
         """Whether all that a record points to goes along; then it does too."""
         inside = self._points_inside(each)
-        table = each.kind.table
-        if inside and table in self._there:
-            self._there[table].add(each.key)
-        elif not inside and table == "entry":
-            self._left_out.add(each.key)
+        kept = self._there if inside else self._left_out
+        if each.kind.table in kept:
+            kept[each.kind.table].add(each.key)
         return inside
 
     def _points_inside(self, each: Going) -> bool:
         kind = each.kind
         if kind is TEAM:
             return True
-        if not kind.by_id and each.key.split("/", 1)[0] not in self._there["meeting"]:
+        if not kind.by_id and not self._has("meeting", each.key.split("/", 1)[0]):
             return False
         if not kind.references:
             return True
@@ -154,4 +159,26 @@ class _There:
     def _has(self, table: str, pointed: str | None) -> bool:
         if pointed is None:
             return True
-        return pointed not in self._left_out if table == "entry" else pointed in self._there[table]
+        if table in self._there:
+            return pointed in self._there[table]
+        return pointed not in self._left_out[table] and (table == "entry" or self._chosen(table, pointed))
+
+    def _is_chosen(self, table: str, key: str) -> bool:
+        """Whether a meeting, or a topic of one that is not in the trash, is among what was chosen."""
+        if table == "meeting":
+            return self._is_meeting(key) and self._is_within(MEETING, key, key)
+        found = self._connection.execute(
+            "SELECT meeting_id FROM item JOIN meeting ON meeting.id = meeting_id"
+            " WHERE item.id = ? AND meeting.deleted_at IS NULL",
+            (key,),
+        ).fetchone()
+        return found is not None and self._is_meeting(found[0]) and self._is_within(ITEM, key, found[0])
+
+    def _is_meeting(self, key: str) -> bool:
+        query = "SELECT 1 FROM meeting WHERE id = ? AND team_id = ?"
+        found = self._connection.execute(query, (key, self._team_id)).fetchone()
+        return found is not None and (self._wanted is None or key in self._wanted)
+
+    def _is_within(self, kind: Kind, key: str, owner: str) -> bool:
+        query = f"SELECT 1 FROM {kind.table} WHERE {kind.table}.id = ? AND {kind.within}"
+        return self._connection.execute(query, (key, owner)).fetchone() is not None
