@@ -29,9 +29,6 @@ class ReadingCard(Card):
 
     def __init__(self, *more: QWidget) -> None:
         super().__init__(padded=False)
-        policy = self.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self.setSizePolicy(policy)
         self.setAccessibleName(tr("Reading"))
         self.star = icon_button("star", star_tip(False), self.star_pressed.emit)
         self.reading = Reading(self.star)

@@ -25,14 +25,20 @@ class ReadingDesk:
     """Shows a row of the list in the card, and does what the card is asked for."""
 
     def __init__(
-        self, context: Context, shelf: Shelf, card: ReadingCard, own: OwnBooks, window: QWidget
+        self,
+        context: Context,
+        shelf: Shelf,
+        card: ReadingCard,
+        own: OwnBooks,
+        adding: Adding,
+        window: QWidget,
     ) -> None:
         self._context = context
         self._shelf = shelf
         self._card = card
         self._own = own
         self._window = window
-        self.adding = Adding(context)
+        self.adding = adding
         self.rehearsal: RehearsalWindow | None = None
         card.add_wanted.connect(self.add)
         card.agenda_wanted.connect(self.open_agenda)

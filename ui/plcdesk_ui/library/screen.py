@@ -1,10 +1,12 @@
 """The library: what the team has at the left, the protocols that fit in the middle, one to read at the right."""
 
 from dataclasses import replace
+from functools import cached_property
 from typing import cast
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from plcdesk.library.choosing import Wish, choose
 from plcdesk.planning.infos import TeamInfo
@@ -13,6 +15,7 @@ from plcdesk.planning.suggestions import people_of
 from plcdesk.store.changes import Changes
 from plcdesk.text import tr
 from plcdesk_ui.context import Context
+from plcdesk_ui.library.adding import Adding
 from plcdesk_ui.library.book_card import BookCard
 from plcdesk_ui.library.book_list import FAVOURITE_KEY
 from plcdesk_ui.library.finding import Found, Only, Search, find
@@ -22,10 +25,12 @@ from plcdesk_ui.library.reading_desk import ReadingDesk
 from plcdesk_ui.library.shelf import Shelf
 from plcdesk_ui.library.wish_bar import WishBar
 from plcdesk_ui.library.wish_card import WishCard
+from plcdesk_ui.library.wish_fields import WishFields
 from plcdesk_ui.library_editor.own_books import OwnBooks
 from plcdesk_ui.navigator import Place
 from plcdesk_ui.screen import Screen
 from plcdesk_ui.widgets.buttons import button
+from plcdesk_ui.widgets.choice import Option
 from plcdesk_ui.widgets.search_field import SearchField
 from plcdesk_ui.widgets.three_columns import ThreeColumns
 from plcdesk_ui.widgets.top_bar import TopBar
@@ -59,11 +64,12 @@ class LibraryScreen(Screen):
         self.own = OwnBooks(context, self)
         for part in (self.help, self.own.write_button, self.own.more_button):
             self.bar.add(part)
-        self.wish_card, self.wish_bar = WishCard(), WishBar()
-        self.books, self.card = BookCard(), ReadingCard(self.own.change_button, self.own.own_button)
-        self.card.hide()  # until there is something to read
-        self.desk = ReadingDesk(context, self.shelf, self.card, self.own, self)
-        self.columns = ThreeColumns(self.wish_card, self.wish_bar, self.books, self.card)
+        self.wish_card, self.books = WishCard(), BookCard()
+        self._above, self._right = _Place(), _Place()
+        self._teams: list[Option] = []
+        self._fields: list[WishFields] = []
+        self.adding = Adding(context)
+        self.columns = ThreeColumns(self.wish_card, self._above, self.books, self._right)
         self.page.addWidget(self.bar)
         self.page.addWidget(self.columns, 1)
         self.setFocusProxy(self.search)
@@ -73,6 +79,33 @@ class LibraryScreen(Screen):
         self._soon.timeout.connect(self._read)
         self._wire()
 
+    @cached_property
+    def wish_bar(self) -> WishBar:
+        """Made when the window is narrow for the first time."""
+        bar = WishBar()
+        self._above.put(bar)
+        self._wire_fields(bar.fields)
+        bar.fields.show_wish(self._wish)
+        bar.fields.show_teams(self._teams, self._team.id if self._team is not None else "")
+        return bar
+
+    @cached_property
+    def card(self) -> ReadingCard:
+        """Made after the list has been painted, and hidden until there is something to read."""
+        card = ReadingCard(self.own.change_button, self.own.own_button)
+        card.hide()
+        card.star_pressed.connect(self._toggle_chosen)
+        card.reading.minutes_wanted.connect(
+            lambda minutes: self._change_wish(replace(self._wish, minutes=minutes))
+        )
+        self._right.put(card)
+        return card
+
+    @cached_property
+    def desk(self) -> ReadingDesk:
+        """What happens at the card."""
+        return ReadingDesk(self.context, self.shelf, self.card, self.own, self.adding, self)
+
     def enter(self, place: Place) -> None:
         if place.line:
             self._wanted, self._only = place.line, "all"
@@ -80,6 +113,7 @@ class LibraryScreen(Screen):
             self.search.set_words("")
         known = self._team.id if self._team is not None else self.context.settings.last_team or ""
         self._use_team(place.about or known)
+        QTimer.singleShot(0, lambda: self.desk)
 
     def heard(self, changes: Changes, initiator: object) -> None:
         if self._team is None:
@@ -96,7 +130,7 @@ class LibraryScreen(Screen):
 
     @property
     def undo_list(self) -> str:
-        return self.desk.adding.meeting.id if self.desk.adding.meeting is not None else ""
+        return self.adding.meeting.id if self.adding.meeting is not None else ""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Down leads from the field into the list."""
@@ -110,20 +144,20 @@ class LibraryScreen(Screen):
         self.own.changed.connect(self._own_changed)
         self.search.textChanged.connect(lambda _words: self._show())
         self.search.returnPressed.connect(lambda: self.books.books.setFocus(Qt.FocusReason.TabFocusReason))
-        for fields in (self.wish_card.fields, self.wish_bar.fields):
-            fields.changed.connect(self._change_wish)
-            fields.team_chosen.connect(self._choose_team)
+        self._wire_fields(self.wish_card.fields)
+        self.columns.arranged.connect(lambda narrow: self.wish_bar if narrow else None)
         self.books.books.chosen.connect(lambda _key: self._soon.start())
         self.books.books.star_pressed.connect(self._toggle_favourite)
         self.books.widened.connect(self._widen)
         self.books.only_chosen.connect(self._show_only)
-        self.card.star_pressed.connect(lambda: self._toggle_favourite(self.books.books.key))
-        self.card.reading.minutes_wanted.connect(
-            lambda minutes: self._change_wish(replace(self._wish, minutes=minutes))
-        )
-        QShortcut(QKeySequence(FAVOURITE_KEY), self, self.card.star_pressed.emit)
+        QShortcut(QKeySequence(FAVOURITE_KEY), self, self._toggle_chosen)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self._to_search)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Print), self, lambda: self.desk.open_paper("handout"))
+
+    def _wire_fields(self, fields: WishFields) -> None:
+        self._fields.append(fields)
+        fields.changed.connect(self._change_wish)
+        fields.team_chosen.connect(self._choose_team)
 
     def _use_team(self, team_id: str) -> None:
         """Read the team anew; another team has other minutes and people."""
@@ -132,10 +166,10 @@ class LibraryScreen(Screen):
             QTimer.singleShot(0, lambda: self.context.go.to("welcome"))
             return
         before, self._team = self._team, next((team for team in teams if team.id == team_id), teams[0])
-        options = [(team.id, team.name) for team in teams]
-        self.wish_card.show_teams(options, self._team.id)
-        self.wish_bar.fields.show_teams(options, self._team.id)
-        self.desk.adding.use_team(self._team)
+        self._teams = [(team.id, team.name) for team in teams]
+        for fields in self._fields:
+            fields.show_teams(self._teams, self._team.id)
+        self.adding.use_team(self._team)
         self.shelf.read(self._team.id)
         if before is None or before.id != self._team.id:
             minutes = max(5, 5 * round(self._team.minutes * USUAL_SHARE / 5))
@@ -159,7 +193,7 @@ class LibraryScreen(Screen):
         self._show()
 
     def _show_wish(self) -> None:
-        for fields in (self.wish_card.fields, self.wish_bar.fields):
+        for fields in self._fields:
             fields.show_wish(self._wish)
 
     def _show(self) -> None:
@@ -197,6 +231,9 @@ class LibraryScreen(Screen):
         if row is not None:
             self.desk.show_row(row, self._found.matches.get(row.key), self._wish)
 
+    def _toggle_chosen(self) -> None:
+        self._toggle_favourite(self.books.books.key)
+
     def _toggle_favourite(self, protocol_id: str) -> None:
         if protocol_id not in self._found.matches:
             return  # nothing is chosen, or a file that cannot be used
@@ -217,3 +254,16 @@ class LibraryScreen(Screen):
         if self._wanted:  # it is meant for something else than what lies in front
             self._change_wish(replace(wish, looks_at=None))
         self.books.books.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class _Place(QWidget):
+    """Where a part will stand that is made later, so that it does not hold up the opening."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+
+    def put(self, part: QWidget) -> None:
+        """Put the part there."""
+        self._box.addWidget(part)

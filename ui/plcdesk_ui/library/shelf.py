@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from shiboken6 import isValid
 
 from plcdesk.errors import UserError
@@ -95,7 +95,10 @@ class Shelf(QObject):
         return found
 
     def read(self, team_id: str) -> None:
-        """Read all anew: files may have changed, and meetings been held."""
+        """Read all anew: files may have changed, and meetings been held.
+
+        It begins when the window has been painted, so that the two do not hold each other up.
+        """
         self._round += 1
         asked = self._round
         catalogue, open_reader = self._context.catalogue, self._context.workspace.reader
@@ -104,7 +107,9 @@ class Shelf(QObject):
             with open_reader() as reader:
                 return Books(catalogue.summaries(), catalogue.faults(), read_history(reader, team_id))
 
-        self._context.in_background(job, lambda books: self._read(asked, books))
+        QTimer.singleShot(
+            0, self, lambda: self._context.in_background(job, lambda books: self._read(asked, books))
+        )
 
     def _read(self, asked: int, books: Books) -> None:
         if not isValid(self) or asked != self._round:

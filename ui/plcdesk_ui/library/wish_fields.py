@@ -19,10 +19,14 @@ LEAST_PEOPLE, MOST_PEOPLE = 2, 40
 
 
 class WishFields(QObject):
-    """Tells `changed` with the whole wish, `team_chosen` with the id of another team."""
+    """Tells `changed` with the whole wish, `team_chosen` with the id of another team.
+
+    `teams_offered` tells whether there are several to choose from.
+    """
 
     changed = Signal(object)
     team_chosen = Signal(str)
+    teams_offered = Signal(bool)
 
     def __init__(
         self, looks_at: RadioList | Choice, trust: RadioList | Choice, teams: Choice, parent: QWidget
@@ -62,6 +66,7 @@ class WishFields(QObject):
         """Offer the teams; where there is only one, there is nothing to choose."""
         self.teams.set_options(teams, team_id)
         self.teams.setVisible(len(teams) > 1)
+        self.teams_offered.emit(len(teams) > 1)
 
     def _change(self, wish: Wish) -> None:
         self._wish = wish
