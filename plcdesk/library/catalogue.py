@@ -12,6 +12,7 @@ from pathlib import Path
 from plcdesk.errors import UserError
 from plcdesk.library.faults import Fault, ProtocolFaults
 from plcdesk.library.naming import find_by_name
+from plcdesk.library.nesting import Runs, wrong_nesting
 from plcdesk.library.reading import read_protocol
 from plcdesk.library.schema import Protocol
 from plcdesk.library.step_checks import SLUG
@@ -28,6 +29,7 @@ class _Listing:
     paths: Mapping[str, Path]  # by id
     summaries: tuple[Summary, ...]
     faults: tuple[Fault, ...]
+    runs: Runs  # those too that cannot be used for what runs inside them
 
 
 class Catalogue:
@@ -64,8 +66,11 @@ class Catalogue:
 
     def faults(self) -> tuple[Fault, ...]:
         """Everything that is wrong in the files of the folders."""
-        listing = self._listing()
-        return (*listing.faults, *_nesting_faults(listing))
+        return self._listing().faults
+
+    def runs(self) -> Runs:
+        """What runs inside each protocol whose file can be read by itself."""
+        return self._listing().runs
 
     def find_by_name(self, text: str) -> str | None:
         """The id of the protocol that `text` names, whatever its case, accents and punctuation."""
@@ -119,10 +124,23 @@ class Catalogue:
             save_cache(self._cache, seen)
         self._kept = seen
         summaries.sort(key=lambda summary: (summary.name.casefold(), summary.id))
-        return _Listing(paths, tuple(summaries), tuple(faults))
+        return _usable(paths, summaries, faults)
 
     def _load(self) -> dict[str, Known]:
         return {} if self._cache is None else load_cache(self._cache)
+
+
+def _usable(paths: Mapping[str, Path], summaries: Sequence[Summary], faults: Sequence[Fault]) -> _Listing:
+    """The listing without those that cannot run for what runs inside them, which are told."""
+    runs = {summary.id: summary.runs for summary in summaries}
+    wrong = wrong_nesting(runs)
+    told = [Fault(paths[each].name, "protocol", sentence) for each in wrong for sentence in wrong[each]]
+    return _Listing(
+        {protocol_id: path for protocol_id, path in paths.items() if protocol_id not in wrong},
+        tuple(summary for summary in summaries if summary.id not in wrong),
+        (*faults, *told),
+        runs,
+    )
 
 
 def _files(folder: Path) -> list[tuple[Path, Stamp]]:
@@ -154,29 +172,3 @@ def taken_id(file: str, protocol_id: str) -> Fault:
     """That another protocol has the id of the one in this file."""
     sentence = tr("There is a protocol with the id “{id}” already. Give this one another.")
     return Fault(file, "id", sentence.format(id=protocol_id))
-
-
-def _nesting_faults(listing: _Listing) -> list[Fault]:
-    """Protocols that run one that is not there, or that would run themselves without end."""
-    runs = {summary.id: summary.runs for summary in listing.summaries}
-    faults: list[Fault] = []
-    for protocol_id, inner in runs.items():
-        file = listing.paths[protocol_id].name
-        for name in inner:
-            if name not in runs:
-                faults.append(Fault(file, "protocol", tr("There is no protocol “{id}”.").format(id=name)))
-        if protocol_id in reached(inner, runs):
-            faults.append(Fault(file, "protocol", tr("This protocol would run inside itself.")))
-    return faults
-
-
-def reached(start: Sequence[str], runs: Mapping[str, Sequence[str]]) -> set[str]:
-    """The ids of all protocols that run when those in `start` do; `runs` says what runs inside each."""
-    found: set[str] = set()
-    waiting = list(start)
-    while waiting:
-        name = waiting.pop()
-        if name not in found:
-            found.add(name)
-            waiting += runs.get(name, ())
-    return found

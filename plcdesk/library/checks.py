@@ -154,7 +154,7 @@ def _nested(protocol: Protocol, placed: list[tuple[Where, Step]], known: Collect
         if step.protocol is None:
             continue
         if step.protocol == protocol.id:
-            yield where.at("protocol"), tr("A protocol cannot run inside itself.")
+            yield where.at("protocol"), tr("This protocol would run inside itself.")
         elif known is not None and step.protocol not in known:
             name = label_of(step.protocol, "")
             yield where.at("protocol"), tr("There is no protocol “{id}”.").format(id=name)

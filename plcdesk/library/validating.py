@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from plcdesk.library.catalogue import Catalogue, reached, taken_id
+from plcdesk.library.catalogue import Catalogue, taken_id
 from plcdesk.library.faults import Fault, ProtocolFaults
+from plcdesk.library.nesting import wrong_nesting
 from plcdesk.library.reading import read_protocol
 from plcdesk.library.schema import Protocol
 from plcdesk.library.steps import protocols_inside
-from plcdesk.text import tr
 
 
 def validated(
@@ -17,8 +17,8 @@ def validated(
     """Each file with its protocol, or with everything that is wrong: in the file, its id, what it runs inside."""
     alone = {file: _read(file) for file in files}
     sound = {file: found for file, found in alone.items() if isinstance(found, Protocol)}
-    runs = {each.id: each.runs for each in library.summaries()}
-    runs |= {protocol.id: protocols_inside(protocol) for protocol in sound.values()}
+    runs = {**library.runs(), **{each.id: protocols_inside(each) for each in sound.values()}}
+    wrong = wrong_nesting(runs)
     first: dict[str, Path] = {}
     for file in files:
         if file not in sound:
@@ -32,8 +32,9 @@ def validated(
         first.setdefault(protocol.id, file)
         again = _read(file, frozenset(runs))
         faults += () if isinstance(again, Protocol) else again
-        if protocol.id in reached(runs[protocol.id], runs):
-            faults.append(Fault(file.name, "protocol", tr("This protocol would run inside itself.")))
+        told = {fault.sentence for fault in faults}
+        nested = [sentence for sentence in wrong.get(protocol.id, ()) if sentence not in told]
+        faults += [Fault(file.name, "protocol", sentence) for sentence in nested]
         yield file, tuple(faults) or protocol
 
 

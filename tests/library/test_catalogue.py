@@ -224,12 +224,19 @@ def test_protocols_inside_protocols_exist_and_end(ours, theirs):
     write(theirs, "b", kind="protocol", more='protocol = "a"')
     write(theirs, "c", kind="protocol", more='protocol = "last-word"')
     write(theirs, "d", kind="protocol", more='protocol = "nowhere"')
+    write(theirs, "e", kind="protocol", more='protocol = "a"')
     catalogue = Catalogue([ours, theirs])
     assert [(fault.file, fault.sentence) for fault in catalogue.faults()] == [
         ("a.toml", "This protocol would run inside itself."),
         ("b.toml", "This protocol would run inside itself."),
         ("d.toml", "There is no protocol “nowhere”."),
+        ("e.toml", "The protocol “a”, which runs inside it, cannot be used."),
     ]
+    assert [each.id for each in catalogue.summaries() if each.own] == ["c"]
+    with pytest.raises(UserError, match="no protocol “a”"):
+        catalogue.get("a")
+    write(theirs, "b", kind="protocol", more='protocol = "c"')
+    assert [each.id for each in catalogue.summaries() if each.own] == ["a", "b", "c", "e"]
 
 
 def test_summaries_come_from_the_cache_and_no_file_is_read(tmp_path, monkeypatch):

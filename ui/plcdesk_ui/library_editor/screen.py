@@ -12,6 +12,7 @@ from plcdesk.library import draft as drafts
 from plcdesk.library import own
 from plcdesk.library.draft_history import DraftHistory
 from plcdesk.library.faults import Where
+from plcdesk.library.nesting import reached
 from plcdesk.library.schema import Protocol
 from plcdesk.library.steps import find_step
 from plcdesk.text import tr
@@ -108,7 +109,12 @@ class ProtocolEditorScreen(Screen):
         self.keeper.begin(opened.protocol.id, opened.file)
         self._is_copy = opened.is_copy
         self._open_step = ""
-        others = [one for one in self.context.catalogue.summaries() if one.id != opened.protocol.id]
+        runs = self.context.catalogue.runs()
+        others = [
+            one
+            for one in self.context.catalogue.summaries()
+            if opened.protocol.id not in reached([one.id], runs)
+        ]
         self.steps.protocols = [(one.id, one.name) for one in others]
         self._known = {one.id for one in others}
         self.times.begin(opened.protocol)
