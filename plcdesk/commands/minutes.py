@@ -72,10 +72,8 @@ def minutes(
 def _warn_of_names(reader: "Reader", wanted: "Wanted") -> None:
     """Say how many likely students' names nobody has looked at yet."""
     from plcdesk.minutes.forms import names_in
-    from plcdesk.students.kept import read_choices
 
-    choices = read_choices(reader, wanted.meeting_id)
-    new = sum(name.key not in choices for name in names_in(reader, wanted))
+    new = len(names_in(reader, wanted).new)
     if new:
         words = ntr(
             "{n} word looks like a student name. In the app, the minutes show it and let you replace it.",

@@ -17,8 +17,7 @@ from plcdesk.minutes.parts import USUAL, Parts
 from plcdesk.planning.infos import MeetingInfo, MemberInfo
 from plcdesk.planning.reading import read_meeting, read_team
 from plcdesk.store.reader import Reader
-from plcdesk.students.guard import FoundName
-from plcdesk.students.kept import as_it_leaves, names_of_meeting
+from plcdesk.students.kept import LeavingNames, as_it_leaves, names_of_meeting
 from plcdesk.text import tr
 
 if TYPE_CHECKING:
@@ -124,7 +123,7 @@ def name_of(reader: Reader, wanted: Wanted) -> str:
     return f"{meeting.starts_at.date().isoformat()} {words}"
 
 
-def names_in(reader: Reader, wanted: Wanted) -> tuple[FoundName, ...]:
+def names_in(reader: Reader, wanted: Wanted) -> LeavingNames:
     """The words of what is wanted that look like students' names, as they stand in the workspace."""
     return names_of_meeting(reader, wanted.meeting_id, _document(reader, wanted))
 

@@ -1,7 +1,8 @@
 """Pictures of the pages of a PDF, for the preview and for the printer."""
 
+import re
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 _one_at_a_time = threading.Lock()  # PDFium must not be entered by two threads, not even for two documents.
@@ -20,6 +21,35 @@ class Spot(NamedTuple):
 
     page: int
     down: float
+
+
+class Place(NamedTuple):
+    """Where words stand on a page, numbered from 0, in shares of its width and height from the upper left."""
+
+    page: int
+    left: float
+    top: float
+    right: float
+    foot: float
+
+
+def find_all(pdf: bytes, words: Iterable[str]) -> tuple[Place, ...]:
+    """Every place of these words, as they are spelt and whole, wherever lines break.
+
+    Raises pypdfium2.PdfiumError if `pdf` is none.
+    """
+    longest_first = sorted((each.split() for each in words if each.strip()), key=len, reverse=True)
+    if not longest_first:
+        return ()
+    either = "|".join(r"\s+".join(map(re.escape, parts)) for parts in longest_first)
+    pattern = re.compile(rf"(?<!\w)(?:{either})(?!\w)")
+    with _one_at_a_time:
+        document = _opened(pdf)
+        try:
+            pages = range(len(document))
+            return tuple(place for number in pages for place in _places_on(document[number], number, pattern))
+        finally:
+            document.close()
 
 
 def find_words(pdf: bytes, words: str) -> Spot | None:
@@ -95,6 +125,15 @@ def _found_on(page: Any, words: str) -> float | None:
         return None
     top = text_page.get_charbox(min(kept[found], text_page.count_chars() - 1))[3]
     return min(1.0, max(0.0, 1 - top / page.get_height()))
+
+
+def _places_on(page: Any, number: int, pattern: re.Pattern[str]) -> Iterator[Place]:
+    text_page = page.get_textpage()
+    width, height = page.get_size()
+    for found in pattern.finditer(str(text_page.get_text_range())):
+        for line in range(text_page.count_rects(found.start(), found.end() - found.start())):
+            left, foot, right, top = text_page.get_rect(line)
+            yield Place(number, left / width, 1 - top / height, right / width, 1 - foot / height)
 
 
 def _second_blank(letters: str, place: int) -> bool:

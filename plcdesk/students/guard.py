@@ -47,7 +47,8 @@ Choices = Mapping[str, Choice]
 class FoundName:
     """A likely name: its key, how it is written first, why it is thought one, how often, and where first.
 
-    `before` and `after` are the words around it; `code` is the listed code, or one that is free.
+    `before` and `after` are the words around it; `code` is the listed code, or one that is free; `written`
+    holds each way in which it is written.
     """
 
     key: str
@@ -57,6 +58,7 @@ class FoundName:
     before: str
     after: str
     code: str
+    written: tuple[str, ...]
 
 
 def found_names(texts: Iterable[str], known: Known, choices: Choices | None = None) -> tuple[FoundName, ...]:
@@ -72,12 +74,17 @@ def found_names(texts: Iterable[str], known: Known, choices: Choices | None = No
             name = text[span.start : span.end]
             key = key_of(name, known)
             if key in found:
-                found[key] = replace(found[key], count=found[key].count + 1)
+                found[key] = _again(found[key], name)
                 continue
             code = _code(key, known, chosen) or _free_code(taken)
             taken.add(code)
-            found[key] = FoundName(key, name, span.reason, 1, *_around(text, span), code)
+            found[key] = FoundName(key, name, span.reason, 1, *_around(text, span), code, (name,))
     return tuple(found.values())
+
+
+def _again(found: FoundName, name: str) -> FoundName:
+    written = found.written if name in found.written else (*found.written, name)
+    return replace(found, count=found.count + 1, written=written)
 
 
 def key_of(name: str, known: Known) -> str:

@@ -1,6 +1,6 @@
 """What the store keeps of students: each team's list, and what stands for a name in what leaves a meeting."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from plcdesk.store.reader import Reader
@@ -53,32 +53,77 @@ def read_choices(reader: Reader, meeting_id: str) -> Choices:
     return {row["name"]: Choice(row["way"], row["code"]) for row in rows}
 
 
-def names_of_meeting(reader: Reader, meeting_id: str, value: object) -> tuple[FoundName, ...]:
-    """The likely names in facts or a document of a meeting."""
-    choices = read_choices(reader, meeting_id)
-    return found_names(texts_in(value), _known_of(reader, meeting_id), choices)
+@dataclass(frozen=True)
+class LeavingNames:
+    """The likely names in what is about to leave.
 
-
-def new_names_of(
-    reader: Reader, team_id: str, meeting_ids: Sequence[str]
-) -> tuple[tuple[FoundName, ...], Mapping[str, Sequence[str]]]:
-    """The likely names in what was written in several meetings that nobody has chosen for yet.
-
-    With them, by the key of each, the meetings that it stands in.
+    `choices` holds what was chosen for some of them; `places` the meetings that each stands in, by its key.
     """
-    known = read_known(reader, team_id)
-    texts: list[str] = []
+
+    found: tuple[FoundName, ...]
+    choices: Choices
+    places: Mapping[str, Sequence[str]]
+
+    @property
+    def new(self) -> tuple[FoundName, ...]:
+        """Those that nobody has chosen for yet."""
+        return tuple(name for name in self.found if name.key not in self.choices)
+
+
+def names_of_meeting(reader: Reader, meeting_id: str, value: object) -> LeavingNames:
+    """The likely names in facts or a document of a meeting, also those that were chosen for."""
+    choices = read_choices(reader, meeting_id)
+    found = found_names(texts_in(value), _known_of(reader, meeting_id), choices)
+    return LeavingNames(found, choices, {name.key: [meeting_id] for name in found})
+
+
+def new_names_of(reader: Reader, team_id: str, meeting_ids: Iterable[str]) -> LeavingNames:
+    """The likely names in what was written in several meetings of a team that nobody has chosen for yet."""
+    written = (
+        (meeting_id, row["text"]) for meeting_id in meeting_ids for row in reader.rows(_WRITTEN, [meeting_id])
+    )
+    return _new_names(reader, written, read_known(reader, team_id), {})
+
+
+def new_names_in(reader: Reader, pieces: Iterable[tuple[str, object]]) -> LeavingNames:
+    """The likely names in pieces of meetings of whichever teams that nobody has chosen for yet.
+
+    Each piece is a meeting's id and the facts or text of it. No code stands for two names.
+    """
+    by_team: dict[str, list[tuple[str, str]]] = {}
+    for meeting_id, value in pieces:
+        team_id = str(reader.value("SELECT team_id FROM meeting WHERE id = ?", [meeting_id]))
+        by_team.setdefault(team_id, []).extend((meeting_id, text) for text in texts_in(value))
+    found: dict[str, FoundName] = {}
+    places: dict[str, Sequence[str]] = {}
+    codes: dict[str, Choice] = {}
+    for team_id, texts in by_team.items():
+        names = _new_names(reader, texts, read_known(reader, team_id), codes)
+        for name in names.found:
+            found.setdefault(name.key, name)
+            places[name.key] = [*places.get(name.key, ()), *names.places[name.key]]
+    return LeavingNames(tuple(found.values()), {}, places)
+
+
+def _new_names(
+    reader: Reader, texts: Iterable[tuple[str, str]], known: Known, codes: dict[str, Choice]
+) -> LeavingNames:
+    """Those of one team; `codes` holds the codes that names have, and gets those that are given here."""
+    kept: list[str] = []
+    choices: dict[str, Choices] = {}
     places: dict[str, list[str]] = {}
-    for meeting_id in meeting_ids:
-        choices = read_choices(reader, meeting_id)
-        for row in reader.rows(_WRITTEN, [meeting_id]):
-            new = [name for name in found_names([row["text"]], known) if name.key not in choices]
-            texts += [row["text"]] if new else []
-            for name in new:
-                if meeting_id not in places.setdefault(name.key, []):
-                    places[name.key].append(meeting_id)
-    found = tuple(name for name in found_names(texts, known) if name.key in places)
-    return found, places
+    for meeting_id, text in texts:
+        if meeting_id not in choices:
+            choices[meeting_id] = read_choices(reader, meeting_id)
+            codes.update(choices[meeting_id])
+        new = [name for name in found_names([text], known) if name.key not in choices[meeting_id]]
+        kept += [text] if new else []
+        for name in new:
+            if meeting_id not in places.setdefault(name.key, []):
+                places[name.key].append(meeting_id)
+    found = tuple(name for name in found_names(kept, known, codes) if name.key in places)
+    codes.update((name.key, Choice("code", name.code)) for name in found)
+    return LeavingNames(found, {}, places)
 
 
 def as_it_leaves(reader: Reader, meeting_id: str, value: T) -> T:

@@ -8,7 +8,7 @@ from plcdesk.minutes.agenda_page import agenda_document
 from plcdesk.minutes.content import AgendaFacts
 from plcdesk.minutes.document import Document, Heading, Paragraph, plain_runs
 from plcdesk.minutes.pdf import pdf_bytes
-from plcdesk.minutes.preview import find_words, page_count, page_size, render_page, render_pages
+from plcdesk.minutes.preview import find_all, find_words, page_count, page_size, render_page, render_pages
 
 
 @pytest.mark.parametrize("width", [313, 600, 1001])
@@ -61,3 +61,13 @@ def test_words_are_found_wherever_lines_break() -> None:
 def test_words_that_are_not_there_are_nowhere(words: str) -> None:
     pdf = pdf_bytes(Document("T", "A", "en-US", (Paragraph(plain_runs("word")),)), "letter")
     assert find_words(pdf, words) is None
+
+
+def test_every_place_of_a_name_is_found_also_across_lines() -> None:
+    lines = "Jayvon said so. Jayvonne did not. " + "word " * 10 + "Maria Lopez wrote; maria did not."
+    pdf = pdf_bytes(Document("T", "A", "en-US", (Paragraph(plain_runs(lines)),)), "letter")
+    first, *broken = find_all(pdf, ("Maria Lopez", "Maria", "Jayvon"))
+    assert first.page == 0 and 0 < first.left < first.right < 0.3 and first.top < first.foot
+    assert [place.top > first.foot for place in broken] == [False, True]
+    assert broken[0].left > 0.7 and broken[1].left < 0.2
+    assert find_all(pdf, ()) == () == find_all(pdf, (" ",))

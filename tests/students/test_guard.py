@@ -9,7 +9,14 @@ from plcdesk.planning.agendas import new_meeting
 from plcdesk.planning.teams import add_team
 from plcdesk.students.changing import add_students, change_student, choose_names, remove_student
 from plcdesk.students.guard import Choice, Known, all_replaced, found_names, replaced, texts_in
-from plcdesk.students.kept import as_it_leaves, names_of_meeting, read_choices, read_known, read_students
+from plcdesk.students.kept import (
+    as_it_leaves,
+    names_of_meeting,
+    new_names_in,
+    read_choices,
+    read_known,
+    read_students,
+)
 from plcdesk.students.names import ListedStudent
 
 KNOWN = Known(("Dana Kim",), (ListedStudent("Jayvon Ortiz", "S7"), ListedStudent("Ana Ortiz")))
@@ -94,10 +101,26 @@ def test_the_list_and_the_choices_are_kept(do, workspace):
             do(change_student, ana.id, name="  ")
         known = read_known(reader, team)
         assert known == Known(("Dana Kim",), (("Ana Ruiz", "A1"), ("Jayvon Ortiz", "S7")))
-        (found,) = names_of_meeting(reader, meeting, Told("Tickets for Ana"))
+        (found,) = names_of_meeting(reader, meeting, Told("Tickets for Ana")).new
         assert (found.key, found.code) == ("ana ruiz", "A1")
         assert as_it_leaves(reader, meeting, Told("for Ana")) == Told("for Ana")
         do(choose_names, meeting, {"ana ruiz": Choice("initials")})
         do(choose_names, meeting, {"ana ruiz": Choice("code", "A1")})
+        assert names_of_meeting(reader, meeting, Told("Tickets for Ana")).new == ()
         assert read_choices(reader, meeting) == {"ana ruiz": Choice("code", "A1")}
         assert as_it_leaves(reader, meeting, Told("for Ana")) == Told("for A1")
+
+
+def test_pieces_of_several_teams_are_looked_through_together(do, workspace):
+    sciences, maths = (do(add_team, name, members=("Dana Kim",)) for name in ("Science", "Maths"))
+    first, second = (do(new_meeting, sciences, "Tickets", f"2026-11-{day}T10:50") for day in (17, 24))
+    third = do(new_meeting, maths, "Papers", "2026-11-24T10:50")
+    do(choose_names, first, {"maria": Choice("code", "Student A")})
+    pieces = ((first, "Ask Maria and Aiyana"), (second, Told("Ask Aiyana")), (third, "Ask Keisha or Aiyana"))
+    with workspace.reader() as reader:
+        names = new_names_in(reader, pieces)
+    assert [(name.name, name.code) for name in names.new] == [
+        ("Aiyana", "Student B"),
+        ("Keisha", "Student C"),
+    ]
+    assert names.places == {"aiyana": [first, second, third], "keisha": [third]}

@@ -7,10 +7,13 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
+from plcdesk.running.entries import change_entry
 from plcdesk_ui.actions.move_sheet import MoveSheet
 from plcdesk_ui.actions.screen import ActionsScreen
+from plcdesk_ui.minutes.names_sheet import NamesSheet
 from plcdesk_ui.navigator import Place
 from tests.archive.conftest import archive_file  # noqa: F401
+from tests.ui.minutes.conftest import text_of
 from tests.ui.walk import nameless, rich_labels
 
 
@@ -122,3 +125,22 @@ def test_the_list_is_saved_as_a_calendar(screen, qtbot, monkeypatch, tmp_path, s
     assert "three students need a second re-teach (Minh Trần)" in written
     assert "DTSTART;VALUE=DATE:20261027" in written
     assert "Ask about the lab" not in written
+
+
+def test_names_are_looked_at_before_the_list_leaves(screen, context, ids, qtbot, monkeypatch, tmp_path):
+    context.do(lambda work: change_entry(work, ids["laptops"], text="Ask Maria again"))
+    qtbot.waitUntil(lambda: "Ask Maria again" in texts(screen))
+    calendar, paper = tmp_path / "actions.ics", []
+    monkeypatch.setattr("plcdesk_ui.minutes.saving.ask_for_file", lambda *_words: calendar)
+    monkeypatch.setattr("plcdesk_ui.minutes.printing.print_or_tell", lambda *words: paper.append(words[2]))
+    qtbot.mouseClick(screen.calendar, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: screen.findChild(NamesSheet) is not None)
+    sheet = screen.findChild(NamesSheet)
+    assert not calendar.exists()
+    sheet.ways["maria"].set_value("initials")
+    sheet.accept()
+    qtbot.waitUntil(calendar.exists)
+    assert b"Ask M. again" in calendar.read_bytes()
+    qtbot.mouseClick(screen.printing, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(paper))
+    assert "Ask M. again" in text_of(paper[0])

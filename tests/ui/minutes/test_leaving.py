@@ -50,6 +50,8 @@ def test_names_are_looked_at_before_anything_leaves(open_screen, named, qtbot, s
     screen = open_screen(named)
     qtbot.waitUntil(lambda: not screen.names.isHidden())
     assert screen.names._words.text() == "2 words look like student names."
+    wait_ready(qtbot, screen)
+    qtbot.waitUntil(lambda: len(screen.pages.marked) == 2)
     screen.bar.pdf_requested.emit()
     sheet = sheet_of(screen, qtbot)
     assert [(key, ways.value()) for key, ways in sheet.ways.items()] == [
@@ -66,6 +68,7 @@ def test_names_are_looked_at_before_anything_leaves(open_screen, named, qtbot, s
     wait_ready(qtbot, screen)
     assert "Jayvon" not in text_of(screen.pages.pdf)
     qtbot.waitUntil(lambda: "You have said" in screen.names._words.text())
+    assert screen.pages.marked == ()
     _every_other_form(screen, qtbot, tmp_path)
 
 

@@ -323,13 +323,13 @@ def test_nobody_catches_up_who_was_there_after_all(screen, context, qtbot, settl
 def test_the_wrap_up_prints_a_catch_up_page(context, running, monkeypatch, qtbot, save_to, tmp_path):
     from PySide6.QtWidgets import QWidget
 
-    from plcdesk_ui.minutes.catch_up import print_catch_up
+    from plcdesk_ui.minutes.print_form import print_form
 
     monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", list)
     sam = context.reader.value("SELECT id FROM member WHERE name = 'Sam Wright'")
     parent = QWidget()
     qtbot.addWidget(parent)
-    print_catch_up(parent, context, running, sam)
+    print_form(parent, context, Wanted(running, "catch_up", member_id=sam))
     content = saved(qtbot, tmp_path / "2026-11-24 Catch-up for Sam W.pdf")
     assert "Print strips" not in text_of(content)  # it is Minh's
     assert "Re-teach ratio" in text_of(content)

@@ -7,6 +7,7 @@ from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtWidgets import QFileDialog
 
 from plcdesk.errors import UserError
+from plcdesk_ui.minutes.names_sheet import NamesSheet
 from plcdesk_ui.plan.printing import print_agenda
 
 pypdf = pytest.importorskip("pypdf")
@@ -38,6 +39,22 @@ def test_it_is_one_page_with_what_was_typed_last(plan, qtbot, settle, monkeypatc
     assert asked[1].endswith("2026-11-24 Reading the exit tickets, to write on.pdf")
     sheet = pypdf.PdfReader(BytesIO(file.read_bytes())).pages
     assert "Decisions" in " ".join(page.extract_text() for page in sheet)
+
+
+def test_names_are_looked_at_before_it_is_printed(plan, qtbot, monkeypatch, tmp_path):
+    file = tmp_path / "agenda.pdf"
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", list)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_words: (str(file), ""))
+    plan.parts.summary.result.words.setPlainText("a plan with Maria")
+    plan.dialogs.print()
+    qtbot.waitUntil(lambda: plan.findChild(NamesSheet) is not None)
+    sheet = plan.findChild(NamesSheet)
+    assert list(sheet.ways) == ["maria"] and not file.exists()
+    sheet.ways["maria"].set_value("initials")
+    sheet.accept()
+    qtbot.waitUntil(file.exists)
+    words = " ".join(pypdf.PdfReader(BytesIO(file.read_bytes())).pages[0].extract_text().split())
+    assert "a plan with M." in words and "Maria" not in words
 
 
 def test_a_meeting_that_is_gone_is_told(plan, context, qtbot):

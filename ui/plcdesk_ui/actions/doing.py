@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from shiboken6 import isValid
 
 from plcdesk.archive.actions import ActionInfo
+from plcdesk.store.reader import Reader
 from plcdesk.text import tr
 from plcdesk_ui.actions.move_sheet import MoveSheet
 from plcdesk_ui.context import Context
@@ -14,6 +15,7 @@ from plcdesk_ui.screen import Screen
 
 if TYPE_CHECKING:
     from plcdesk.store.work import Work
+    from plcdesk.students.kept import LeavingNames
 
 
 class ActionsDoing:
@@ -69,7 +71,25 @@ class ActionsDoing:
         self._context.do(service, told=told.format(what=action.text), undo_list=action.meeting_id)
 
     def print(self, actions: Sequence[ActionInfo], about: str, today: date, *, teams: bool) -> None:
-        """The list as it is shown, on paper."""
+        """The list as it is shown, on paper, once the likely students' names in it have been looked at."""
+        self._look_for_names(actions, lambda: self._make_page(actions, about, today, teams=teams))
+
+    def save_calendar(self, actions: Sequence[ActionInfo], about: str, today: date) -> None:
+        """The open ones as a file for a calendar, once the likely students' names have been looked at."""
+        leaving = tuple(action for action in actions if action.is_open)
+        self._look_for_names(leaving, lambda: self._save_calendar(leaving, self._name(about, today)))
+
+    def _look_for_names(self, actions: Sequence[ActionInfo], go_on: Callable[[], None]) -> None:
+        from plcdesk_ui.minutes.names_guard import NamesGuard
+
+        def find(reader: Reader) -> "LeavingNames":
+            from plcdesk.students.kept import new_names_in
+
+            return new_names_in(reader, ((action.meeting_id, action) for action in actions))
+
+        NamesGuard(self._screen, self._context).before_all(find, go_on)
+
+    def _make_page(self, actions: Sequence[ActionInfo], about: str, today: date, *, teams: bool) -> None:
         from plcdesk_ui.minutes.papers import chosen_paper, printed_locale
 
         paper, locale = chosen_paper(self._context.settings), printed_locale()
@@ -90,11 +110,9 @@ class ActionsDoing:
         if isValid(self._screen):
             print_or_tell(self._screen, self._context, pdf, name)
 
-    def save_calendar(self, actions: Sequence[ActionInfo], about: str, today: date) -> None:
-        """The open ones as a file for a calendar."""
+    def _save_calendar(self, actions: Sequence[ActionInfo], name: str) -> None:
         from plcdesk_ui.minutes.saving import ask_for_file, save_in_background
 
-        name = self._name(about, today)
         file = ask_for_file(self._screen, tr("Save as calendar"), name, ".ics", tr("Calendar"))
         if file is None:
             return

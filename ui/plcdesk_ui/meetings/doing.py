@@ -2,8 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from shiboken6 import isValid
-
+from plcdesk.minutes.forms import Wanted
 from plcdesk.planning.reading import read_meeting, read_team
 from plcdesk.text import tr
 from plcdesk_ui.context import Context
@@ -31,32 +30,9 @@ class Doing:
 
             print_agenda(self._screen, self._context, meeting_id)
             return
-        from plcdesk_ui.minutes.papers import chosen_paper, printed_locale
+        from plcdesk_ui.minutes.print_form import print_form
 
-        paper, locale = chosen_paper(self._context.settings), printed_locale()
-
-        def make() -> tuple[bytes, str] | None:
-            from plcdesk.minutes import forms
-
-            wanted = forms.Wanted(meeting_id, paper=paper, locale=locale)
-            with self._context.workspace.reader() as reader:
-                if forms.names_in(reader, wanted):
-                    return None
-                return forms.pdf_of(reader, wanted), forms.name_of(reader, wanted)
-
-        self._context.in_background(make, lambda made: self._print(meeting_id, made))
-
-    def _print(self, meeting_id: str, made: tuple[bytes, str] | None) -> None:
-        """Print; where there may be students' names, the minutes open first, where they are marked."""
-        from plcdesk_ui.minutes.printing import print_or_tell
-
-        if not isValid(self._screen):
-            return
-        if made is None:
-            self._context.go.minutes(meeting_id)
-            self._context.bus.told.emit(tr("There may be students' names in it: look before you print."), "")
-        else:
-            print_or_tell(self._screen, self._context, *made)
+        print_form(self._screen, self._context, Wanted(meeting_id))
 
     def plan_alike(self, meeting_id: str) -> None:
         """The same agenda at the team's next free slot, opened to be changed."""

@@ -1,10 +1,8 @@
 """What looks like students' names in what is about to leave."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Qt, Signal
 
-from plcdesk.students.guard import Choices, FoundName
+from plcdesk.students.kept import LeavingNames
 from plcdesk.text import ntr, tr
 from plcdesk_ui.widgets.buttons import button
 from plcdesk_ui.widgets.card import Card
@@ -24,10 +22,10 @@ class NamesCard(Card):
         self.body.addWidget(self._button, 0, Qt.AlignmentFlag.AlignLeft)
         self.hide()
 
-    def show_names(self, found: Sequence[FoundName], choices: Choices) -> None:
+    def show_names(self, names: LeavingNames) -> None:
         """Count those that nobody has looked at, or say that all have been."""
-        self.setVisible(bool(found))
-        new = sum(name.key not in choices for name in found)
+        self.setVisible(bool(names.found))
+        new = len(names.new)
         if new:
             words = ntr("{n} word looks like a student name.", "{n} words look like student names.", new)
             self._words.setText(words.format(n=new))

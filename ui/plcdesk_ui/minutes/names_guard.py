@@ -7,84 +7,104 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from plcdesk.minutes.forms import Wanted, names_in
-from plcdesk.students.guard import Choice, Choices, FoundName
-from plcdesk.students.kept import read_choices
+from plcdesk.store.reader import Reader
+from plcdesk.students.guard import Choice
+from plcdesk.students.kept import LeavingNames
 from plcdesk.text import tr
 from plcdesk_ui.context import Context
-from plcdesk_ui.minutes.names_card import NamesCard
 
 if TYPE_CHECKING:
     from plcdesk.store.work import Work
 
-Found = tuple[tuple[FoundName, ...], Choices]
+Find = Callable[[Reader], LeavingNames]
+Step = Callable[[], object]
 
 
 class NamesGuard:
-    """Looks through what a screen hands out, in the background, and asks with a sheet; `card` shows what is found."""
+    """Looks through what a screen hands out, in the background, and asks with a sheet.
 
-    def __init__(self, screen: QWidget, context: Context, card: NamesCard | None = None) -> None:
+    `show` is told what is found whenever something else is shown.
+    """
+
+    def __init__(
+        self, screen: QWidget, context: Context, show: Callable[[LeavingNames], object] | None = None
+    ) -> None:
         self._screen = screen
         self._context = context
-        self._card = card
+        self._show = show
         self._asked = 0
 
     def refresh(self, wanted: Wanted) -> None:
-        """Show on the card what is found in what is wanted now."""
+        """Have what is found in what is wanted now shown."""
         self._asked += 1
         asked = self._asked
 
-        def arrived(found: Found) -> None:
-            card = self._card
-            if card is not None and isValid(card) and asked == self._asked:
-                card.show_names(*found)
+        def arrived(names: LeavingNames) -> None:
+            if self._show is not None and asked == self._asked:
+                self._show(names)
 
-        self._find(wanted, arrived)
+        self._find(_names_of(wanted), arrived)
 
     def look(self, wanted: Wanted) -> None:
         """Ask about all that is found, also what has been answered."""
-        self._find(wanted, lambda found: self._ask(wanted, found, tr("Use these"), None))
+        self._find(_names_of(wanted), lambda names: self._ask(names, tr("Use these"), None, None))
 
-    def before(self, wanted: Wanted, go_on: Callable[[], object]) -> None:
-        """Go on at once if everything is answered; else ask first."""
+    def before(self, wanted: Wanted, go_on: Step) -> None:
+        """Go on at once if everything in what is wanted is answered; else ask first."""
+        self.before_all(_names_of(wanted), go_on)
 
-        def arrived(found: Found) -> None:
-            names, choices = found
-            if all(name.key in choices for name in names):
-                go_on()
+    def before_all(self, find: Find, go_on: Step, otherwise: Step | None = None) -> None:
+        """Go on at once if everything that `find` finds is answered; else ask, and go on or do `otherwise`."""
+
+        def arrived(names: LeavingNames) -> None:
+            if names.new:
+                self._ask(names, tr("Go on"), go_on, otherwise)
             else:
-                self._ask(wanted, found, tr("Go on"), go_on)
+                go_on()
 
-        self._find(wanted, arrived)
+        self._find(find, arrived)
 
-    def _find(self, wanted: Wanted, then: Callable[[Found], None]) -> None:
-        def find() -> Found:
+    def _find(self, find: Find, then: Callable[[LeavingNames], object]) -> None:
+        """Look through it once all that was typed so far is written."""
+        written = self._context.workspace.writer.write(lambda _work: None)
+
+        def found() -> LeavingNames:
+            written.result()
             with self._context.workspace.reader() as reader:
-                return names_in(reader, wanted), read_choices(reader, wanted.meeting_id)
+                return find(reader)
 
-        def arrived(found: Found) -> None:
+        def arrived(names: LeavingNames) -> None:
             if isValid(self._screen):
-                then(found)
+                then(names)
 
-        self._context.in_background(find, arrived)
+        self._context.in_background(found, arrived)
 
     def _ask(
-        self, wanted: Wanted, found: Found, accept_words: str, go_on: Callable[[], object] | None
+        self, names: LeavingNames, accept_words: str, go_on: Step | None, otherwise: Step | None
     ) -> None:
         from plcdesk_ui.minutes.names_sheet import NamesSheet
 
-        sheet = NamesSheet(*found, accept_words, self._screen)
-        sheet.chosen.connect(lambda choices: self._keep(wanted, choices, go_on))
+        sheet = NamesSheet(names.found, names.choices, accept_words, self._screen)
+        sheet.chosen.connect(lambda choices: self._keep(names, choices, go_on))
+        if otherwise is not None:
+            sheet.rejected.connect(otherwise)
         sheet.finished.connect(sheet.deleteLater)
         sheet.open()
 
-    def _keep(self, wanted: Wanted, choices: dict[str, Choice], go_on: Callable[[], object] | None) -> None:
+    def _keep(self, names: LeavingNames, choices: dict[str, Choice], go_on: Step | None) -> None:
         def keep(work: "Work") -> None:
             from plcdesk.students.changing import choose_names
 
-            choose_names(work, wanted.meeting_id, choices)
+            for meeting_id in {each for meetings in names.places.values() for each in meetings}:
+                here = {key: choice for key, choice in choices.items() if meeting_id in names.places[key]}
+                choose_names(work, meeting_id, here)
 
         def kept(_none: None) -> None:
             if go_on is not None:
                 go_on()
 
         self._context.do(keep, then=kept)
+
+
+def _names_of(wanted: Wanted) -> Find:
+    return lambda reader: names_in(reader, wanted)

@@ -8,9 +8,10 @@ from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QRes
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from shiboken6 import isValid
 
-from plcdesk.minutes.preview import Spot
+from plcdesk.minutes.preview import Place, Spot
 from plcdesk.text import tr
 from plcdesk_ui.minutes.drawing import Pages, Size, draw_page
+from plcdesk_ui.minutes.page_marks import PageMarks
 from plcdesk_ui.theme.theme import theme_of
 
 AROUND = 24
@@ -40,6 +41,8 @@ class PagesView(QAbstractScrollArea):
         self._sizes: tuple[Size, ...] = ()
         self._pictures: dict[int, QImage] = {}
         self._drawing = False
+        self._marked: tuple[str, ...] = ()
+        self._marks = PageMarks(self.viewport(), in_background)
         self._name = tr("Pages as they are printed")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -82,11 +85,22 @@ class PagesView(QAbstractScrollArea):
         place = self.verticalScrollBar().value()
         self._pdf, self._sizes = pages.pdf, pages.sizes
         self._pictures = dict(pages.pictures)
+        self._marks.look_for(self._pdf, self._marked)
         self._set_range()
         self.verticalScrollBar().setValue(place if keep_place else 0)
         if pages.spot is not None:
             self.go_to(pages.spot)
         self._scrolled()
+
+    def mark(self, words: tuple[str, ...]) -> None:
+        """Mark these words on the pages, and on those that are shown later."""
+        self._marked = words
+        self._marks.look_for(self._pdf, words)
+
+    @property
+    def marked(self) -> tuple[Place, ...]:
+        """The places that are marked."""
+        return self._marks.places
 
     def show_blank(self, size: Size) -> None:
         """Show an empty sheet of this size in points until there are pages."""
@@ -139,6 +153,7 @@ class PagesView(QAbstractScrollArea):
             picture = self._pictures.get(number)
             if picture is not None:
                 painter.drawImage(rect, picture)  # of another width only while the window is being resized
+                self._marks.draw(painter, number, rect)
         painter.end()
 
     def _draw_sheet(self, painter: QPainter, rect: QRectF) -> None:

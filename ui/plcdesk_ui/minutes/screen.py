@@ -14,6 +14,7 @@ from plcdesk.planning.infos import MeetingInfo
 from plcdesk.planning.reading import read_meeting
 from plcdesk.store.changes import Changes
 from plcdesk.store.reader import Reader
+from plcdesk.students.kept import LeavingNames
 from plcdesk.text import tr
 from plcdesk_ui.context import Context
 from plcdesk_ui.minutes.bar import MinutesBar
@@ -55,7 +56,7 @@ class MinutesScreen(Screen):
         self.handing_out = HandingOut(self, context, self.preview)
         self.parts, self.gaps, self.names = PartsCard(), GapsCard(), NamesCard()
         self.sheet, self.forms, self.versions = SheetCard(context), FormsCard(), VersionsCard()
-        self.guard = NamesGuard(self, context, self.names)
+        self.guard = NamesGuard(self, context, self._show_names)
         self.closing = Closing(self, context)
         row = QHBoxLayout()
         row.setContentsMargins(EDGE, EDGE - 2, 0, EDGE)
@@ -180,6 +181,11 @@ class MinutesScreen(Screen):
         }
         name = next((member.first_name for member in absent if member.id == page.member_id), "")
         self.bar.show_page(meeting, titles.get(page.layout, tr("Catch-up for {name}").format(name=name)))
+
+    def _show_names(self, names: LeavingNames) -> None:
+        """Say how many likely students' names there are, and mark those on the pages."""
+        self.names.show_names(names)
+        self.pages.mark(tuple(written for name in names.new for written in name.written))
 
     def _make(self, keep_place: bool = False, words: str = "") -> None:
         """Have the pages made anew that are wanted now, and looked through for names."""

@@ -1,9 +1,7 @@
 """All minutes of a year as one PDF: which year, how far it is, and Cancel."""
 
-from collections.abc import Mapping, Sequence
 from pathlib import Path
 from threading import Event
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QProgressBar, QWidget
@@ -13,19 +11,14 @@ from plcdesk.minutes.forms import Wanted
 from plcdesk.minutes.year import SchoolYear, held_in, read_years, year_of
 from plcdesk.planning.infos import MeetingInfo
 from plcdesk.planning.reading import read_team
-from plcdesk.students.guard import Choice as StudentChoice
-from plcdesk.students.guard import FoundName
-from plcdesk.students.kept import new_names_of
+from plcdesk.store.reader import Reader
+from plcdesk.students.kept import LeavingNames, new_names_of
 from plcdesk.text import ntr, tr
 from plcdesk_ui.context import Context
+from plcdesk_ui.minutes.names_guard import NamesGuard
 from plcdesk_ui.widgets.fields import Choice, field
 from plcdesk_ui.widgets.label import plain
 from plcdesk_ui.widgets.sheet import Sheet
-
-if TYPE_CHECKING:
-    from plcdesk.store.work import Work
-
-Names = tuple[tuple[FoundName, ...], Mapping[str, Sequence[str]]]
 
 
 class YearBookSheet(Sheet):
@@ -81,44 +74,17 @@ class YearBookSheet(Sheet):
 
     def _look_for_names(self, year: SchoolYear, file: Path) -> None:
         """Ask about the likely students' names that nobody has looked at, then go on."""
-        context, team_id = self._context, self._team_id
+        team_id = self._team_id
 
-        def find() -> Names:
-            with context.workspace.reader() as reader:
-                return new_names_of(reader, team_id, held_in(reader, team_id, year.begins))
+        def find(reader: Reader) -> LeavingNames:
+            return new_names_of(reader, team_id, held_in(reader, team_id, year.begins))
 
-        def arrived(names: Names) -> None:
-            if not isValid(self) or self._stop.is_set():
-                return
-            if not names[0]:
-                self._start(year, file)
-                return
-            from plcdesk_ui.minutes.names_sheet import NamesSheet
-
-            asked = NamesSheet(names[0], {}, tr("Go on"), self)
-            asked.chosen.connect(lambda chosen: self._keep(names[1], chosen, year, file))
-            asked.rejected.connect(self.reject)
-            asked.open()
-
-        context.in_background(find, arrived)
-
-    def _keep(
-        self,
-        places: Mapping[str, Sequence[str]],
-        chosen: Mapping[str, StudentChoice],
-        year: SchoolYear,
-        file: Path,
-    ) -> None:
-        def keep(work: "Work") -> None:
-            from plcdesk.students.changing import choose_names
-
-            for meeting_id in {each for meetings in places.values() for each in meetings}:
-                here = {key: choice for key, choice in chosen.items() if meeting_id in places[key]}
-                choose_names(work, meeting_id, here)
-
-        self._context.do(keep, then=lambda _none: self._start(year, file))
+        guard = NamesGuard(self, self._context)
+        guard.before_all(find, lambda: self._start(year, file), otherwise=self.reject)
 
     def _start(self, year: SchoolYear, file: Path) -> None:
+        if self._stop.is_set():
+            return
         self._show_progress(0, year.meetings)
         context, stop, wanted, team_id = self._context, self._stop, self._wanted, self._team_id
 

@@ -191,6 +191,7 @@ class WrapUpScreen(Screen):
             TalkSheet(facts.room.agenda.team.active_norms, norm, self).open()
 
     def _print_catch_up(self, member_id: str) -> None:
-        from plcdesk_ui.minutes.catch_up import print_catch_up
+        from plcdesk.minutes.forms import Wanted
+        from plcdesk_ui.minutes.print_form import print_form
 
-        print_catch_up(self, self.context, self._meeting_id, member_id)
+        print_form(self, self.context, Wanted(self._meeting_id, "catch_up", member_id=member_id))
