@@ -3,6 +3,7 @@
 import re
 
 LONGEST = 80  # characters
+SHARED = ".plcdesk"  # the ending of files that travel between laptops
 MOST_BYTES = 200  # file systems take 255, ending and all
 _NOT_IN_NAMES = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*\ud800-\udfff]+')
 _TURNS_TEXT = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")

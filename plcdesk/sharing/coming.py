@@ -1,14 +1,18 @@
 """What is in a share file and what it would change here, before anything changes."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import msgspec
 
+from plcdesk.errors import EnvironmentProblem
 from plcdesk.sharing.kinds import Kind
 from plcdesk.sharing.merging import DELETIONS_UNASKED, Outcome, What, outcomes
-from plcdesk.sharing.opening import ShareFile
+from plcdesk.sharing.opening import ShareFile, open_share
 from plcdesk.sharing.preview import texts_of
+from plcdesk.sharing.refusals import NeedsPassphrase, Refused
 from plcdesk.sharing.versions import heads_of
 from plcdesk.sharing.waiting import Watch
 from plcdesk.store.reader import Reader
@@ -67,6 +71,38 @@ class Coming:
     def must_ask(self) -> bool:
         """Whether so much would be deleted that somebody has to agree."""
         return self.deletions > DELETIONS_UNASKED
+
+
+@dataclass(frozen=True)
+class LookedInto:
+    """One of several files: whose it is and what it would change, or why it was not opened."""
+
+    path: Path
+    share: ShareFile | None = None
+    coming: Coming | None = None
+    refused: str = ""
+    needs_passphrase: bool = False
+
+    @property
+    def would_change(self) -> bool:
+        return self.coming is not None and not self.coming.changes_nothing
+
+
+def look_into_each(
+    reader: Reader, paths: Sequence[Path], passphrase: str | None = None, watch: Watch | None = None
+) -> tuple[LookedInto, ...]:
+    """Look into several files, each for itself; that one cannot be opened is no fault of the others."""
+    found: list[LookedInto] = []
+    for place, path in enumerate(paths):
+        part = None if watch is None else watch.part(place, len(paths))
+        try:
+            with open_share(path, passphrase) as share:
+                found.append(LookedInto(path, share, compare(reader, share, part)))
+        except NeedsPassphrase as closed:
+            found.append(LookedInto(path, refused=str(closed), needs_passphrase=True))
+        except (Refused, EnvironmentProblem) as why:
+            found.append(LookedInto(path, refused=str(why)))
+    return tuple(found)
 
 
 def compare(reader: Reader, share: ShareFile, watch: Watch | None = None) -> Coming:

@@ -13,7 +13,6 @@ from msgspec import Meta, Raw, Struct
 from plcdesk.sharing.content import Hash, Id, Name
 
 FORMAT = 1
-ENDING = ".plcdesk"
 MANIFEST = "manifest.json"
 DOCUMENT = "content.json"
 ATTACHED = "attachments/"

@@ -5,24 +5,24 @@ vanished between two looks, is no fault: it is looked at again next time.
 """
 
 import contextlib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
 from plcdesk.errors import EnvironmentProblem, UserError
-from plcdesk.file_names import safe_name
+from plcdesk.file_names import SHARED, safe_name
 from plcdesk.sharing.exporting import NothingNew, export_share
-from plcdesk.sharing.format import ENDING, Named
+from plcdesk.sharing.format import Named
 from plcdesk.sharing.merging import ManyDeletions, What, import_share
 from plcdesk.sharing.opening import ShareFile, open_share
 from plcdesk.sharing.refusals import NeedsPassphrase, NotWhole, Refused
 from plcdesk.sharing.selection import Scope
-from plcdesk.sharing.waiting import Watch
+from plcdesk.sharing.waiting import Stopped, Watch
 from plcdesk.store.reader import Reader
 from plcdesk.store.work import Work
 from plcdesk.store.workspace import Workspace
-from plcdesk.text import tr
+from plcdesk.text import ntr, tr
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ class Arrived:
 def own_file(folder: Path, team_name: str, sender: Named) -> Path:
     """The one file of the folder that this laptop writes for a team."""
     name = safe_name(f"{team_name} - {sender.name}", tr("Team"))
-    return folder / f"{name} ({sender.id[:8]}){ENDING}"
+    return folder / f"{name} ({sender.id[:8]}){SHARED}"
 
 
 def put_own(
@@ -98,7 +98,7 @@ def others(folder: Path, own_id: str, passphrase: str | None = None) -> list["Sh
     """The others' files, open; or, of each that cannot be opened, why. Close those that are open."""
     _check_folder(folder)
     found: list[ShareFile | Arrived] = []
-    for path in sorted(folder.glob(f"*{ENDING}")):
+    for path in sorted(folder.glob(f"*{SHARED}")):
         if path.name.startswith("."):
             continue
         opened = opened_or_why(path, passphrase)
@@ -152,20 +152,33 @@ def bring_in_files(
     files: Sequence[Path],
     passphrase: str | None = None,
     *,
-    deletions_agreed: bool = False,
+    deletions_agreed: Collection[Path] = (),
     watch: Watch | None = None,
 ) -> list[Arrived]:
-    """Merge share files of any teams, for a coach who serves many: each whole or not at all, the others anyway."""
+    """Merge share files of any teams, for a coach who serves many: each whole or not at all, the others anyway.
+
+    Raises Stopped on Cancel; its sentence says how many files were brought in before.
+    """
     arrived: list[Arrived] = []
     for place, path in enumerate(files):
-        if watch is not None:
-            watch.step(place, len(files))
+        part = None if watch is None else watch.part(place, len(files))
         opened = opened_or_why(path, passphrase)
         if isinstance(opened, Arrived):
             arrived.append(opened)
             continue
-        with opened:
-            arrived.append(take_in(workspace, opened, deletions_agreed=deletions_agreed))
+        try:
+            with opened:
+                agreed = path in deletions_agreed
+                arrived.append(take_in(workspace, opened, deletions_agreed=agreed, watch=part))
+        except Stopped:
+            if not place:
+                raise
+            sentence = ntr(
+                "Stopped; {n} file was brought in before, the others were not.",
+                "Stopped; {n} files were brought in before, the others were not.",
+                place,
+            )
+            raise Stopped(sentence.format(n=place)) from None
     return arrived
 
 
@@ -195,7 +208,7 @@ def teams_here(reader: Reader) -> tuple[str, ...]:
 
 def _clear_away(folder: Path, to: Path, sender: Named, team_id: str, passphrase: str | None) -> None:
     """Take away this laptop's own older files for a team, written under another name."""
-    for path in folder.glob(f"*({sender.id[:8]}){ENDING}"):
+    for path in folder.glob(f"*({sender.id[:8]}){SHARED}"):
         if path == to:
             continue
         with contextlib.suppress(UserError, EnvironmentProblem, OSError):

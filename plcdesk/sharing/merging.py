@@ -12,7 +12,6 @@ from typing import Any, Literal
 
 import msgspec
 
-from plcdesk.errors import UserError
 from plcdesk.sharing.kinds import Kind
 from plcdesk.sharing.opening import Record, ShareFile
 from plcdesk.sharing.putting import Put, put
@@ -82,7 +81,7 @@ def import_share(
 ) -> dict[What, int]:
     """Merge a share file into the workspace; returns how many records became what.
 
-    Raises ManyDeletions, Refused when something in it cannot be, UserError while its meeting is running here.
+    Raises ManyDeletions, and Refused when something in it cannot be or while its meeting is running here.
     """
     connection = work.connection
     running = {row[0] for row in connection.execute("SELECT id FROM meeting WHERE status = 'running'")}
@@ -103,7 +102,7 @@ def import_share(
                     if each.writes_row:
                         owner = _meeting_of(each)
                         if each.working is not None and owner in running:
-                            raise UserError(
+                            raise Refused(
                                 tr("That meeting is running here. Open the file when it has ended.")
                             )
                         rows.add(each.record.key)

@@ -6,6 +6,8 @@ from threading import Event
 from plcdesk.errors import UserError
 from plcdesk.text import tr
 
+_FINE = 1000  # steps into which a part is divided
+
 
 class Stopped(UserError):
     """Somebody chose Cancel. What was begun was taken back."""
@@ -27,3 +29,7 @@ class Watch:
             raise Stopped(tr("Stopped; nothing was changed."))
         if self._told is not None:
             self._told(done, of)
+
+    def part(self, place: int, of: int) -> "Watch":
+        """The account of one job of several, by its place among them from 0; it stops when this one does."""
+        return Watch(lambda done, whole: self.step(place * _FINE + _FINE * done // max(1, whole), of * _FINE))

@@ -7,8 +7,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from plcdesk.file_names import SHARED
+
 WITH_VALUE = ("--workspace", "--open")
-SHARED = ".plcdesk"
 
 
 def main() -> int:

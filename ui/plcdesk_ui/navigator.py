@@ -1,8 +1,12 @@
 """The way from one screen to another."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
+
+PATH_END = "\0"  # which no path can hold
 
 
 @dataclass(frozen=True)
@@ -23,6 +27,10 @@ class Navigator(QObject):
     def to(self, screen: str, about: str = "", line: str = "") -> None:
         """Go to a screen."""
         self.went.emit(Place(screen, about, line))
+
+    def open_shared(self, files: Sequence[Path]) -> None:
+        """Look into share files; several are shown together."""
+        self.to("open_share", PATH_END.join(map(str, files)))
 
     def home(self, team_id: str = "") -> None:
         self.to("home", team_id)

@@ -7,11 +7,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QPushButton
 
+from plcdesk.planning.teams import add_team
 from plcdesk.sharing.conflicts import count_conflicts
 from plcdesk.sharing.mailbox import teams_here
 from plcdesk.sharing.opening import open_share
-from plcdesk_ui.navigator import Place
+from plcdesk.sharing.selection import Scope
+from plcdesk_ui.navigator import PATH_END, Place
 from plcdesk_ui.sharing.reader import ReaderWindow
+from tests.ui.attachments.test_files import drop
 from tests.ui.sharing.conftest import say
 
 PASSPHRASE = "quiet herons walk"
@@ -122,6 +125,56 @@ def test_both_sides_can_stay(at, window, context, qtbot, from_dana):
     qtbot.waitUntil(lambda: window.place.screen == "conflicts" and bool(window.shown.cards))
     press(qtbot, window.shown.cards[0], "Keep both")
     qtbot.waitUntil(lambda: {"Dana's rubric", "Rosa's rubric"} <= set(texts(context)))
+
+
+@pytest.fixture
+def another_team(dana, tmp_path):
+    """A share file of a team that nobody here knows."""
+    team_id = dana.do(lambda work: add_team(work, "Grade 8 Maths", members=("Ines",), norms=()))
+    dana.share(tmp_path / "maths.plcdesk", Scope(team_id))
+    return tmp_path / "maths.plcdesk"
+
+
+def test_a_coach_brings_in_several_files_together(
+    at, window, context, qtbot, from_dana, another_team, tmp_path, monkeypatch
+):
+    science = from_dana("We use one rubric", "Dana's rubric")
+    broken = tmp_path / "broken.plcdesk"
+    broken.write_bytes(science.read_bytes()[:500])
+    chosen = [str(each) for each in (science, another_team, broken)]
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *a, **k: (chosen, ""))
+    screen = at("open_share")
+    qtbot.mouseClick(screen.choose_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(screen.several.cards) == 3)
+    assert screen.several.summary.text() == "3 files · 2 would change something here"
+    titles = [card.title_label.text() for card in screen.several.cards]
+    assert titles == ["Grade 7 Science", "Grade 8 Maths", "broken.plcdesk"]
+    assert "We use one rubric" in texts(context)
+    assert screen.take_button.text() == "Bring all in" and not screen.read_button.isVisibleTo(screen)
+    qtbot.mouseClick(screen.take_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.place.screen == "meetings")
+    assert "Dana's rubric" in texts(context)
+    assert len(teams_here(context.reader)) == 2
+
+
+def test_one_of_several_is_looked_at_closer(at, context, qtbot, from_dana, another_team):
+    science = from_dana("We use one rubric", "Dana's rubric", passphrase=PASSPHRASE)
+    screen = at("open_share", PATH_END.join(map(str, (science, another_team))))
+    qtbot.waitUntil(lambda: len(screen.several.cards) == 2)
+    assert screen.several.wanted() == (another_team,)
+    qtbot.keyClicks(screen.several.secret, PASSPHRASE)
+    qtbot.keyClick(screen.several.secret, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: screen.several.wanted() == (science, another_team))
+    press(qtbot, screen.several.cards[0], "Look closer")
+    qtbot.waitUntil(lambda: screen.changes.isVisibleTo(screen))
+    assert screen.changes.counts.text() == "1 changed" and screen.read_button.isVisibleTo(screen)
+
+
+def test_shared_files_are_dropped_on_the_window(at, window, qtbot, from_dana, another_team):
+    files = (from_dana("We use one rubric", "Dana's rubric"), another_team)
+    at("plan", window.context.reader.value("SELECT id FROM meeting LIMIT 1"))
+    drop(window.centralWidget(), *files)
+    qtbot.waitUntil(lambda: window.place.screen == "open_share" and len(window.shown.several.cards) == 2)
 
 
 def test_a_locked_and_a_broken_file(at, context, qtbot, from_dana, tmp_path):

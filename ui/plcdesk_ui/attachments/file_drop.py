@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, QRectF, Qt
 from PySide6.QtGui import QColor, QDragMoveEvent, QDropEvent, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from plcdesk.file_names import SHARED
 from plcdesk_ui.theme.sizes import CARD_CORNER
 from plcdesk_ui.theme.theme import theme_of
 
@@ -17,16 +18,34 @@ def files_in(data: QMimeData) -> list[Path]:
     return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
 
 
+def are_shared(files: Sequence[Path]) -> bool:
+    """Whether all of them are share files, which are opened and not attached to anything."""
+    return all(file.suffix == SHARED for file in files)
+
+
+def to_attach(files: Sequence[Path]) -> bool:
+    """Whether files are to be attached where they are dropped."""
+    return not are_shared(files)
+
+
 class FileDrop(QObject):
-    """Lets files be dropped on `target`; `words` says meanwhile what they will be attached to."""
+    """Lets files be dropped on `target`; `words` says meanwhile what becomes of them.
+
+    Those that are not `wanted` there are left to what lies below.
+    """
 
     def __init__(
-        self, target: QWidget, dropped: Callable[[Sequence[Path]], object], words: Callable[[], str]
+        self,
+        target: QWidget,
+        dropped: Callable[[Sequence[Path]], object],
+        words: Callable[[], str],
+        wanted: Callable[[Sequence[Path]], bool] = to_attach,
     ) -> None:
         super().__init__(target)
         self._target = target
         self._dropped = dropped
         self._words = words
+        self._wanted = wanted
         self.veil = _Veil(target)
         target.setAcceptDrops(True)
         target.installEventFilter(self)
@@ -35,7 +54,7 @@ class FileDrop(QObject):
         """Take files, and nothing else."""
         kind = event.type()
         if kind in (QEvent.Type.DragEnter, QEvent.Type.DragMove) and isinstance(event, QDragMoveEvent):
-            if files_in(event.mimeData()):
+            if self._files(event):
                 event.setDropAction(Qt.DropAction.CopyAction)
                 event.accept()
                 self.veil.lift(self._words())
@@ -44,12 +63,16 @@ class FileDrop(QObject):
             self.veil.hide()
         elif kind == QEvent.Type.Drop and isinstance(event, QDropEvent):
             self.veil.hide()
-            if files := files_in(event.mimeData()):
+            if files := self._files(event):
                 event.setDropAction(Qt.DropAction.CopyAction)
                 event.accept()
                 self._dropped(files)
                 return True
         return super().eventFilter(watched, event)
+
+    def _files(self, event: QDropEvent) -> list[Path]:
+        files = files_in(event.mimeData())
+        return files if files and self._wanted(files) else []
 
 
 class _Veil(QWidget):

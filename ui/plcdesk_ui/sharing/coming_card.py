@@ -36,7 +36,7 @@ class InsideCard(Card):
         """Show a file's own account of itself."""
         manifest = share.manifest
         self.set_title(manifest.team.name)
-        parts = [from_words(manifest.sender.name), _made(manifest.made_at)]
+        parts = [from_words(manifest.sender.name), made_words(manifest.made_at)]
         if coming.attachments:
             files = ntr("{n} attached file", "{n} attached files", coming.attachments)
             parts.append(files.format(n=coming.attachments))
@@ -77,7 +77,7 @@ class ChangesCard(Card):
         self.counts.setVisible(not nothing)
         self.counts.setText(outcome_count(coming.count))
         self._show_note(coming)
-        self.lines.set_rows(_row(line) for line in coming.lines[:_MOST_LINES])
+        self.lines.set_rows(change_row(line) for line in coming.lines[:_MOST_LINES])
         self.lines.setVisible(bool(coming.lines))
         rest = len(coming.lines) - _MOST_LINES
         self.more.setText(ntr("and {n} more", "and {n} more", rest).format(n=rest))
@@ -108,7 +108,7 @@ class ChangesCard(Card):
             self.note.show_message("")
 
 
-def _row(line: ComingLine) -> QWidget:
+def change_row(line: ComingLine) -> QWidget:
     """A record: what it is, what it says here and what it would say."""
     word = record_word(line.table, line.kind if line.table == "entry" else "")
     tones: dict[str, Tone] = {"both": "question", "deleted": "danger"}
@@ -133,7 +133,8 @@ def _short(text: str) -> str:
     return line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…"
 
 
-def _made(at: str) -> str:
+def made_words(at: str) -> str:
+    """When a file was made, as it says; empty where it says nothing that can be read."""
     try:
         moment = datetime.fromisoformat(at).astimezone()
     except ValueError:

@@ -6,10 +6,9 @@ from PySide6.QtCore import QDir, QStandardPaths, QTimer
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout
 
 from plcdesk.errors import UserError
-from plcdesk.file_names import safe_name
+from plcdesk.file_names import SHARED, safe_name
 from plcdesk.planning.reading import read_team, read_teams
 from plcdesk.sharing.exporting import Sent, check_passphrase, export_share
-from plcdesk.sharing.format import ENDING
 from plcdesk.sharing.preview import Preview, preview
 from plcdesk.sharing.selection import Scope
 from plcdesk.sharing.sender import new_laptop_id, sender_of
@@ -166,11 +165,11 @@ class ShareScreen(Screen):
 
     def _ask_where(self) -> Path | None:
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        name = safe_name(f"{self.teams.currentText()} {self.context.now():%Y-%m-%d}", tr("Team")) + ENDING
+        name = safe_name(f"{self.teams.currentText()} {self.context.now():%Y-%m-%d}", tr("Team")) + SHARED
         chosen, _ = QFileDialog.getSaveFileName(
-            self, tr("Save the file to share"), QDir(folder).filePath(name), f"PLC Desk (*{ENDING})"
+            self, tr("Save the file to share"), QDir(folder).filePath(name), f"PLC Desk (*{SHARED})"
         )
         if not chosen:
             return None
         file = Path(chosen)
-        return file if file.suffix == ENDING else file.with_name(file.name + ENDING)
+        return file if file.suffix == SHARED else file.with_name(file.name + SHARED)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from plcdesk.store.changes import Changes
 from plcdesk.store.undo_facts import can_undo
 from plcdesk.text import tr
+from plcdesk_ui.attachments.file_drop import FileDrop, are_shared
 from plcdesk_ui.context import Context
 from plcdesk_ui.navigator import Place
 from plcdesk_ui.screen import Screen
@@ -72,6 +73,7 @@ class Window(QMainWindow):
         box.addWidget(self.rail)
         box.addWidget(self._right, 1)
         self.setCentralWidget(centre)
+        FileDrop(centre, context.go.open_shared, lambda: tr("See what is in the shared files"), are_shared)
         self.notices = Notices(context, self._right)
         right.addWidget(self.notices)
         self._wire()
