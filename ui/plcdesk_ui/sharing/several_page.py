@@ -44,6 +44,7 @@ class SeveralPage(QWidget):
         self._lock.body.addWidget(field(tr("Passphrase"), self.secret))
         self._lock.body.addWidget(button(tr("Open"), self._type_passphrase))
         self._box.addWidget(self._lock)
+        self._box.addStretch(1)
 
     def show_files(self, files: Sequence[LookedInto]) -> None:
         """Show what each file holds and would change."""
@@ -55,7 +56,7 @@ class SeveralPage(QWidget):
         for card in self.cards:
             card.changed.connect(self.changed)
             card.look_closer.connect(self.one_wanted)
-            self._box.addWidget(card)
+            self._box.insertWidget(self._box.count() - 1, card)
         change = sum(each.would_change for each in files)
         told = ntr("{n} file", "{n} files", len(files)).format(n=len(files))
         would = ntr("{n} would change something here", "{n} would change something here", change)
