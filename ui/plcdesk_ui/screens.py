@@ -1,6 +1,7 @@
 """Renders every screen of the sample workspace, light and dark, into `build/screens`, to be looked at.
 
-`python -m plcdesk_ui.screens [FOLDER] [--size 1280x800]`
+`python -m plcdesk_ui.screens [FOLDER] [--size=1280x800] [--scale=1.5] [--only=room] [--people=40]`; `only` is
+`room` for the states of the meeting room or `rest`, `people` how many sit in the room.
 """
 
 import os
@@ -23,6 +24,7 @@ from plcdesk.store.workspace import open_workspace
 from plcdesk_ui.bus import Bus
 from plcdesk_ui.context import Context
 from plcdesk_ui.navigator import Navigator, Place
+from plcdesk_ui.room_screens import RoomPictures, Wanted
 from plcdesk_ui.theme.theme import Theme
 
 if TYPE_CHECKING:
@@ -55,21 +57,32 @@ def main(words: list[str]) -> int:
     ):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     folder = Path(next((word for word in words if not word.startswith("--")), "build/screens"))
-    size = next((word.split("=")[1] for word in words if word.startswith("--size=")), "1280x800")
-    width, height = (int(part) for part in size.split("x"))
+    options = {name: value for name, _, value in (word.partition("=") for word in words)}
+    width, height = (int(part) for part in options.get("--size", "1280x800").split("x"))
+    scale = float(options.get("--scale", "1"))
     folder.mkdir(parents=True, exist_ok=True)
     app = QApplication(["plcdesk"])
     theme = Theme(app)
+    if options.get("--only") != "room":
+        _take_the_rest(theme, folder, (width, height), scale)
+    if options.get("--only") != "rest":
+        for look in ("light", "dark"):
+            theme.apply(look, scale)
+            wanted = Wanted(folder, (width, height), look, int(options.get("--people", "6")))
+            RoomPictures(wanted, theme, NOW).take_all()
+    sys.stdout.write(f"{folder.resolve()}\n")
+    return 0
+
+
+def _take_the_rest(theme: Theme, folder: Path, size: tuple[int, int], scale: float) -> None:
     with tempfile.TemporaryDirectory() as temporary:
         file = Path(temporary) / "sample.plcdb"
         make_sample(file, today=NOW.date())
-        pictures = Pictures(file, theme, folder, (width, height))
+        pictures = Pictures(file, theme, folder, size)
         for look in ("light", "dark"):
-            theme.apply(look)
+            theme.apply(look, scale)
             pictures.take_all(look)
         pictures.close()
-    sys.stdout.write(f"{folder.resolve()}\n")
-    return 0
 
 
 class Pictures:
