@@ -91,8 +91,8 @@ class RoundPart(QWidget):
         self._hint_timer.timeout.connect(self._forget_hint)
 
     def refresh(self) -> None:
-        """Show the round as it is now."""
-        found = self._live.round
+        """Show the round as it is now; in a pause nobody speaks, and why we pause has to be at hand."""
+        found = self._live.round if self._live.state.status != "paused" else None
         self.setVisible(found is not None)
         self._forget_hint()
         if found is None:

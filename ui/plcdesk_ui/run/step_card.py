@@ -102,8 +102,6 @@ class StepCard(Card):
         self.middle.use_small_ring(crowded)
         self.help.show_step(facts, live.room.meeting.room_sees_screen)
         self.round.refresh()
-        if live.state.status == "paused":
-            self.round.hide()  # nobody speaks now, and why we pause has to be at hand
         self.groups.refresh()
         self.refresh_notes()
         self.buttons.refresh()

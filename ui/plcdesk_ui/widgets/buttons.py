@@ -32,8 +32,11 @@ class Button(QPushButton):
 
     def set_text(self, text: str) -> None:
         """Change the word; an '&' in it is shown as it is."""
+        shown = text.replace("&", "&&")
+        if shown == self.text():
+            return
         shortcut = self.shortcut()
-        self.setText(text.replace("&", "&&"))
+        self.setText(shown)
         self.setShortcut(shortcut)  # Qt drops it when the text changes
 
     def set_icon(self, name: str | None) -> None:

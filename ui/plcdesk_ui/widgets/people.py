@@ -131,7 +131,8 @@ class PeopleRow(QWidget):
             button.hide()
             button.deleteLater()
         for button, person in zip(self._buttons, people, strict=False):
-            button.show_person(person)
+            if person != button.person:
+                button.show_person(person)
         for person in people[len(self._buttons) :]:
             button = PersonButton(person, self)
             button.clicked.connect(

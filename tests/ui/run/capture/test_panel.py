@@ -1,5 +1,7 @@
 """Writing down by typing and clicking, on a real store."""
 
+import itertools
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -16,6 +18,7 @@ from plcdesk_ui.run.capture import notebook as notebook_module
 from plcdesk_ui.run.capture.details_sheet import DetailsSheet
 from plcdesk_ui.run.capture.line import CaptureLine
 from plcdesk_ui.run.capture.panel import CapturePanel
+from plcdesk_ui.run.capture.scope import parts_of
 from plcdesk_ui.run.capture.who_when import WhoWhenSheet
 from plcdesk_ui.run.live import LiveMeeting
 from tests.counting import calls_of
@@ -763,6 +766,41 @@ def test_hundreds_of_notes_come_a_few_at_a_time(panel, live, workspace, qtbot, s
     assert shown(panel)[0] == "note 0"
     bar = panel._area.verticalScrollBar()
     qtbot.waitUntil(lambda: bar.value() == bar.maximum() > 0)
+
+
+def test_showing_a_note_more_costs_the_same_however_many_there_are(panel, live, workspace, qtbot, settle):
+    def cost_of_one_more():
+        write(panel, "one more")
+        settle()
+        parts = parts_of(live, panel.notebook.entries(), "step")
+        last = replace(parts[-1].entries[-1], text="mended")
+        parts = (replace(parts[-1], entries=(*parts[-1].entries[:-1], last)),)
+        return calls_of(lambda: panel.list.show_parts(parts, [offer.name for offer in panel.notebook.offers]))
+
+    few = cost_of_one_more()
+    news = [NewEntry("note", f"note {n}", live.facts.item.id, live.facts.key) for n in range(200)]
+    workspace.writer.write(add_entries, live.meeting_id, news).result(60)
+    settle()
+    qtbot.waitUntil(lambda: len(shown(panel)) == 201)
+    assert cost_of_one_more() < 2 * few
+    assert shown(panel)[-1] == "mended"
+
+
+def test_notes_of_a_new_step_stand_under_its_title_and_below_each_other(
+    panel, three, live, workspace, moment, settle
+):
+    panel.show_scope("meeting")
+    go_to(workspace, moment, live.meeting_id, "Decide the re-teach plan")
+    live.read_again()
+    write(panel, "We re-teach on Thursday", "Minh asks the coach")
+    settle()
+    rows = panel.list.rows()
+    assert [row.entry.text for row in rows[3:]] == ["We re-teach on Thursday", "Minh asks the coach"]
+    caption = panel.list._captions[live.facts.key]
+    assert caption.text() == "Decide the re-teach plan"
+    tops = [widget.y() for widget in (rows[2], caption, *rows[3:])]
+    assert tops == sorted(tops) and len(set(tops)) == 4
+    assert all(a.geometry().bottom() < b.y() for a, b in itertools.pairwise(rows))
 
 
 def test_undo_goes_to_the_meeting_once_nothing_typed_is_left_to_undo(panel, qtbot, three):

@@ -10,7 +10,7 @@ from plcdesk.planning.infos import EntryInfo
 from plcdesk_ui.run.capture.chosen_rows import ChosenRows
 from plcdesk_ui.run.capture.entry_parts import INSET, NameOf, kind_pill
 from plcdesk_ui.run.capture.entry_row import EntryRow
-from plcdesk_ui.run.capture.scope import Part
+from plcdesk_ui.run.capture.scope import Part, news_at_end
 from plcdesk_ui.widgets.chip import chip_size
 from plcdesk_ui.widgets.label import plain
 
@@ -77,9 +77,18 @@ class EntryList(QWidget):
     def show_parts(self, parts: Sequence[Part], words: Sequence[str] = ()) -> None:
         """Show these: rows that are there are changed in place, the newest missing ones come first.
 
-        There is room for `words` on the first chips, so that the texts do not move with the next kind.
+        There is room for `words` on the first chips, so that the texts do not move with the next kind. A note more
+        at the end costs the same however many there are.
         """
+        before, words_before = self._parts, self._words
         self._parts, self._words = tuple(parts), tuple(words)
+        same_words = words_before == self._words
+        if same_words and before == self._parts:
+            return
+        news = news_at_end(before, self._parts) if same_words and not self._later.isActive() else ()
+        if news and self._has_room_for(news):
+            self._show_at_end(news)
+            return
         self._column = self._widest_chip()
         self._drop_what_is_gone()
         self._fill(_AT_ONCE)
@@ -166,6 +175,35 @@ class EntryList(QWidget):
             self._grown |= set(self._order)
             self._fill(0)
 
+    def _has_room_for(self, news: Sequence[EntryInfo]) -> bool:
+        """Whether these can be made at once and have first chips no wider than those that are there."""
+        widths = (chip_size(self, kind_pill(entry).text).width() for entry in news)
+        return len(news) <= _AT_ONCE and max(widths) <= self._column
+
+    def _show_at_end(self, news: Sequence[EntryInfo]) -> None:
+        """Show the last entries, each in its row or in a new one; the others stay as they are."""
+        part = self._parts[-1]
+        begin = len(part.entries) - len(news)
+        known = sum(entry.id in self._rows for entry in news)
+        first = len(self._order) - known
+        if begin == known == 0 and part.title:
+            self._order.append(self._caption(part))
+        for number, entry in enumerate(news, start=begin):
+            row = self._rows.get(entry.id)
+            if row is None:
+                row = self._rows[entry.id] = self._made(entry)
+                self._order.append(row)
+            row.show_entry(entry, self._column, has_line=number > 0)
+        self._give_tab_a_stop(self._rows[news[-1].id])
+        self._place_anew(first)
+        self.filled.emit()
+
+    def _give_tab_a_stop(self, newest: EntryRow | None) -> None:
+        """Tab stops at the row with the keyboard, else at the newest."""
+        focus = QApplication.focusWidget()
+        focused = focus if isinstance(focus, EntryRow) and focus.parent() is self else None
+        self._stop_at(focused or newest)
+
     def _widest_chip(self) -> int:
         kinds = {(entry.kind, entry.word): entry for part in self._parts for entry in part.entries}
         words = (*self._words, *(kind_pill(entry).text for entry in kinds.values()))
@@ -220,9 +258,7 @@ class EntryList(QWidget):
         )
         self._order = order
         rows = self.rows()
-        focus = QApplication.focusWidget()
-        focused = focus if isinstance(focus, EntryRow) and focus.parent() is self else None
-        self._stop_at(focused or (rows[-1] if rows else None))
+        self._give_tab_a_stop(rows[-1] if rows else None)
         self._place_anew(min(first, changed))
 
     def _has_grown(self, place: int, widget: QWidget) -> bool:

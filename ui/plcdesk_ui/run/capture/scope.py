@@ -8,6 +8,9 @@ from plcdesk.running.plan import PlanStep
 from plcdesk.text import tr
 from plcdesk_ui.run.live import LiveMeeting
 
+_LAST = 4
+"""Entries at the end that are looked at one by one: what was just written is stored a moment later."""
+
 Scope = Literal["step", "topic", "meeting"]
 
 
@@ -36,6 +39,22 @@ def parts_of(live: LiveMeeting, entries: tuple[EntryInfo, ...], scope: Scope) ->
     if scope == "topic":
         entries = tuple(entry for entry in entries if entry.item_id == facts.item.id)
     return _by_step(live, entries)
+
+
+def news_at_end(before: tuple[Part, ...], now: tuple[Part, ...]) -> tuple[EntryInfo, ...]:
+    """The last entries of `now`, added or changed since `before`; empty where anything else is another, or much is."""
+    if now and before == now[:-1]:
+        return now[-1].entries
+    if not before or len(before) != len(now) or before[:-1] != now[:-1]:
+        return ()
+    old, new = before[-1], now[-1]
+    most = len(old.entries)
+    for kept in range(most, max(-1, most - _LAST), -1):
+        if new.entries[:kept] == old.entries[:kept]:
+            ids = [entry.id for entry in new.entries[kept:most]]
+            same = (old.key, old.title) == (new.key, new.title)
+            return new.entries[kept:] if same and ids == [each.id for each in old.entries[kept:]] else ()
+    return ()
 
 
 def step_title(step: PlanStep) -> str:
