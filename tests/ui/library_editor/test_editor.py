@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -12,23 +11,6 @@ from plcdesk.library.reading import read_protocol
 from plcdesk.library.steps import find_step
 from plcdesk_ui.library_editor.screen import ProtocolEditorScreen
 from plcdesk_ui.library_editor.step_form import StepForm
-from plcdesk_ui.navigator import Place
-
-
-@pytest.fixture
-def open_editor(window, qtbot):
-    """Open the editor in the window about a protocol."""
-
-    def go(about: str = "") -> ProtocolEditorScreen:
-        window.go(Place("protocol_editor", about))
-        qtbot.waitExposed(window)
-        window.activateWindow()
-        QApplication.processEvents()
-        screen = window.shown
-        assert isinstance(screen, ProtocolEditorScreen)
-        return screen
-
-    return go
 
 
 def type_over(qtbot, widget: QWidget, text: str) -> None:

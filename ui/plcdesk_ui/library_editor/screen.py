@@ -19,13 +19,14 @@ from plcdesk.text import tr
 from plcdesk_ui.context import Context
 from plcdesk_ui.library_editor.facts import FactsCards
 from plcdesk_ui.library_editor.form import UndoKeys, flush
+from plcdesk_ui.library_editor.forms_list import FormsList
 from plcdesk_ui.library_editor.keeper import Keeper
 from plcdesk_ui.library_editor.mend_card import MendCard
 from plcdesk_ui.library_editor.opening import Opened, open_about
 from plcdesk_ui.library_editor.step_change import changed_step
 from plcdesk_ui.library_editor.steps_list import StepsList
 from plcdesk_ui.library_editor.times_card import TimesCard
-from plcdesk_ui.library_editor.words import state_line
+from plcdesk_ui.library_editor.words import form_index, state_line
 from plcdesk_ui.navigator import Place
 from plcdesk_ui.plan.columns import PlanColumns, ScrollColumn
 from plcdesk_ui.screen import Screen
@@ -64,8 +65,9 @@ class ProtocolEditorScreen(Screen):
         self.banner = Banner()
         self.facts = FactsCards()
         self.steps = StepsList(self._keys.watch)
+        self.forms = FormsList(self._keys.watch)
         self.times, self.mend = TimesCard(), MendCard()
-        self._middle = ScrollColumn(self.banner, self.steps)
+        self._middle = ScrollColumn(self.banner, self.steps, self.forms)
         self.columns = PlanColumns(self.facts.cards, self._middle, [self.times, self.mend])
         self.page.addWidget(self.bar)
         self.page.addWidget(self.columns, 1)
@@ -117,6 +119,7 @@ class ProtocolEditorScreen(Screen):
         ]
         self.steps.protocols = [(one.id, one.name) for one in others]
         self._known = {one.id for one in others}
+        self.forms.begin()
         self.times.begin(opened.protocol)
         self._show()
         self._show_banner(opened)
@@ -132,6 +135,8 @@ class ProtocolEditorScreen(Screen):
         )
         self.steps.typed.connect(self._type_step)
         self.steps.wished.connect(self._wish)
+        self.forms.changed.connect(self.change)
+        self.forms.opened.connect(self._show_form)
         self.mend.chosen.connect(self.lead_to)
         self.keeper.kept.connect(self._show_state)
         if (
@@ -152,6 +157,8 @@ class ProtocolEditorScreen(Screen):
             self._open_step = step.id
             self._show()
             QTimer.singleShot(0, lambda: self.steps.focus(step.id, where.field))
+        elif form_index(where) is not None:
+            self.forms.lead_to(where)
         elif where.field.startswith("steps"):
             self.steps.add_button.setFocus(Qt.FocusReason.TabFocusReason)
         else:
@@ -210,12 +217,19 @@ class ProtocolEditorScreen(Screen):
         self._faults = own.faults_of(protocol, self._known)
         self.facts.show_protocol(protocol)
         self.steps.show_protocol(protocol, self._open_step, self._faults)
+        self.forms.show_protocol(protocol, self._faults)
         self.times.show_protocol(protocol)
         self.mend.show_faults(self._faults, protocol)
         self.undo_button.setEnabled(self._history.can_undo)
         self.redo_button.setEnabled(self._history.can_redo)
         self.bar.set_title(protocol.name or tr("A new protocol"))
         self._show_state()
+
+    def _show_form(self, form_id: str) -> None:
+        """Show a form's fields and its timeline; with an empty id those of the protocol itself."""
+        flush(self.forms)
+        self.forms.show_protocol(self.protocol, self._faults)
+        self.times.show_form(form_id)
 
     def _keep(self) -> None:
         self.keeper.keep(self.protocol, not self._faults)

@@ -4,55 +4,21 @@ from collections.abc import Callable, Sequence
 from typing import Literal
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from plcdesk.library.schema import Protocol, Step
 from plcdesk.text import tr
+from plcdesk_ui.library_editor.head import Head
 from plcdesk_ui.library_editor.step_form import LoopForm, StepForm
 from plcdesk_ui.library_editor.words import step_line, step_minutes
 from plcdesk_ui.theme.sizes import GAP, PAD, ROW
 from plcdesk_ui.widgets.buttons import Button, button, icon_button
 from plcdesk_ui.widgets.card import Card
-from plcdesk_ui.widgets.chip import Chip
 from plcdesk_ui.widgets.choice import Option
 from plcdesk_ui.widgets.flow import flow
-from plcdesk_ui.widgets.label import plain
-from plcdesk_ui.widgets.rows import ClickRow
 
 Wish = Literal["open", "up", "down", "duplicate", "delete", "add_after", "add_inside"]
 UP_KEY, DOWN_KEY, DUPLICATE_KEY = "Alt+Up", "Alt+Down", "Ctrl+D"
-
-
-class Head(ClickRow):
-    """The line of a step: number, title, how people work, minutes. Del deletes the step."""
-
-    deleted = Signal()
-
-    def __init__(self) -> None:
-        self.number = plain("", "strong")
-        self.minutes = plain("", "secondary")
-        self.mend = Chip("", "warning")
-        super().__init__("", "", self.number, (self.mend, self.minutes), tone="strong")
-        self.mend.hide()
-
-    def show_step(self, number: str, step: Step, to_mend: int) -> None:
-        """Say what the step is."""
-        self.number.setText(number)
-        self.set_text(step.title or tr("Without a title"), step_line(step))
-        self.minutes.setText(step_minutes(step))
-        words = tr("to mend") if to_mend else ""
-        self.mend.set_chip(words, "warning")
-        self.mend.setVisible(bool(to_mend))
-        spoken = [tr("Step {number}").format(number=number), step.title, step_line(step), step_minutes(step)]
-        self.setAccessibleName(", ".join(part for part in (*spoken, words) if part))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Del deletes; all else is as in other rows."""
-        if event.key() == Qt.Key.Key_Delete:
-            self.deleted.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class StepCard(Card):
@@ -96,7 +62,9 @@ class StepCard(Card):
     def show_step(self, number: str, step: Step, protocol: Protocol, to_mend: int) -> None:
         """Show the step as it is now; what is being typed is left alone."""
         self.step = step
-        self.head.show_step(number, step, to_mend)
+        title = step.title or tr("Without a title")
+        spoken = tr("Step {number}").format(number=number)
+        self.head.show_line(title, step_line(step), step_minutes(step), to_mend, number, spoken)
         self.setAccessibleName(tr("Step {number}, {title}").format(number=number, title=step.title))
         if self.form is not None:
             self.form.show_step(step, protocol)

@@ -1,11 +1,17 @@
 """What the editor of protocols says: the choices in teachers' words, and what is still to be mended."""
 
+import re
+
 from plcdesk.library.faults import Where
+from plcdesk.library.fitting import own_minutes
 from plcdesk.library.kinds import MEETING_KINDS, kind_words
-from plcdesk.library.schema import Protocol, Step
-from plcdesk.library.steps import round_of
+from plcdesk.library.people import usual_people
+from plcdesk.library.schema import Form, Protocol, Step
+from plcdesk.library.steps import round_of, walk
 from plcdesk.text import ntr, tr
 from plcdesk_ui.widgets.choice import Option
+
+_FORM = re.compile(r"forms\[(\d+)\]")
 
 
 def step_kinds() -> list[Option]:
@@ -137,6 +143,39 @@ def step_minutes(step: Step) -> str:
     return tr("{n} min").format(n=step.minutes.default) if step.minutes is not None else ""
 
 
+def form_line(form: Form) -> str:
+    """What a closed form says below its name: 'For 13 to 20 people · 2 steps left out'."""
+    parts: list[str] = []
+    least, most = form.people_least, form.people_most
+    if least and most:
+        parts.append(tr("For {least} to {most} people").format(least=least, most=most))
+    elif least or most:
+        words = tr("For {n} people or more") if least else tr("For {n} people or fewer")
+        parts.append(words.format(n=least or most))
+    if form.without:
+        number = len(form.without)
+        parts.append(ntr("{n} step left out", "{n} steps left out", number).format(n=number))
+    if form.parallel is not None:
+        parts.append(tr("groups side by side"))
+    return " · ".join(parts)
+
+
+def form_minutes(shape: Protocol, protocol: Protocol, form: Form) -> str:
+    """'20 min': what a form takes the people that it is for; nothing while none of its steps takes time."""
+    if not any(step.kind != "loop" and step.when == "always" for step in walk(shape.steps)):
+        return ""
+    people = max(usual_people(protocol), form.people_least or 1, 1)
+    return tr("{n} min").format(
+        n=own_minutes(protocol, min(people, form.people_most or people), form=form.id)
+    )
+
+
+def form_index(where: Where) -> int | None:
+    """Which form, from 0, a place is in; None if it is in none."""
+    found = _FORM.match(where.field)
+    return int(found[1]) - 1 if found else None
+
+
 def field_word(field: str) -> str:
     """What a field is called on the screen, by its name in the core; empty where it has no name there."""
     words = {
@@ -170,7 +209,10 @@ def field_word(field: str) -> str:
 
 def fault_words(where: Where, sentence: str, protocol: Protocol) -> tuple[str, str]:
     """A fault as the editor tells it: the place, and what is to be done."""
-    del protocol
+    index = form_index(where)
+    if index is not None:
+        name = protocol.forms[index].name if index < len(protocol.forms) else ""
+        return tr("Form “{name}”").format(name=name) if name else tr("Form without a name"), sentence
     number = ".".join(str(index + 1) for index in where.step)
     parts: list[str] = []
     if number:
