@@ -3,6 +3,7 @@
 import json
 import os
 import sys
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -62,6 +63,13 @@ def export(
     without_attachments: Annotated[
         bool, typer.Option("--without-attachments", help=tr("Leave attached files out."))
     ] = False,
+    to_read: Annotated[
+        bool,
+        typer.Option(
+            "--to-read",
+            help=tr("A copy to read, for the coach: what was chosen stands in the place of students' names."),
+        ),
+    ] = False,
     preview: Annotated[
         bool, typer.Option("--preview", help=tr("Only say what would go along; write nothing."))
     ] = False,
@@ -70,7 +78,8 @@ def export(
     """Write a file to share: a team with its meetings, some of them, or one."""
     if preview:
         with reading(context) as reader:
-            _say_preview(reader, _scope(reader, team, meeting, first, last, without_attachments))
+            scope = _scope(reader, team, meeting, first, last, without_attachments)
+            _say_preview(reader, replace(scope, to_read=to_read))
         return
     from plcdesk.sharing.exporting import export_share
     from plcdesk.sharing.sender import read_sender
@@ -80,6 +89,8 @@ def export(
     with writing(context) as workspace:
         with workspace.reader() as reader:
             scope = _scope(reader, team, meeting, first, last, without_attachments)
+            scope = replace(scope, to_read=to_read)
+            _warn_of_names(reader, scope)
         sent = export_share(workspace, scope, out, sender=sender, at=local_now(), passphrase=passphrase)
     sentence = ntr("{n} record is in {file}.", "{n} records are in {file}.", sent.records)
     say(sentence.format(n=sent.records, file=out))
@@ -100,6 +111,8 @@ def inspect(
             say(json.dumps(_told(share, coming), ensure_ascii=False, indent=2))
             return
         manifest = share.manifest
+        if manifest.purpose == "to_read":
+            note(tr("A copy to read: something else may stand in the place of students' names."))
         say(tr("{team}, from {sender}").format(team=manifest.team.name, sender=_name(manifest.sender.name)))
         for meeting in coming.meetings:
             say(
@@ -122,6 +135,10 @@ def bring_in(
     deletions: Annotated[
         bool, typer.Option("--delete", help=tr("Also where more than ten things would be deleted."))
     ] = False,
+    as_copy: Annotated[
+        bool,
+        typer.Option("--as-copy", help=tr("Let a copy to read take the place of the team that is here.")),
+    ] = False,
     ask: AskPassphrase = False,
 ) -> None:
     """Merge files into the workspace: each whole or not at all, twice is the same as once."""
@@ -132,7 +149,7 @@ def bring_in(
         for file in files:
             try:
                 with _open(file, ask) as share:
-                    arrived = take_in(workspace, share, deletions_agreed=deletions)
+                    arrived = take_in(workspace, share, deletions_agreed=deletions, copy_agreed=as_copy)
             except (UserError, EnvironmentProblem) as told:
                 refused.append(str(told))
                 continue
@@ -238,10 +255,26 @@ def _say_preview(reader: "Reader", scope: "Scope") -> None:
         say("    " + " ".join(text.text.split()))
     for name, size in going.attachments:
         say(f"    {name} ({size})")
-    for found in going.names:
+    for found in going.names.found:
         note(
             tr("Looks like a student's name: {name} ({before}…)").format(name=found.name, before=found.before)
         )
+
+
+def _warn_of_names(reader: "Reader", scope: "Scope") -> None:
+    """Say of a copy to read how many likely students' names nobody has looked at yet."""
+    if not scope.to_read:
+        return
+    from plcdesk.sharing.preview import preview
+
+    new = len(preview(reader, scope).names.found)
+    if new:
+        words = ntr(
+            "{n} word looks like a student name and goes along. In the app, Share lets you replace it.",
+            "{n} words look like student names and go along. In the app, Share lets you replace them.",
+            new,
+        )
+        note(words.format(n=new))
 
 
 def _told(share: "ShareFile", coming: "Coming") -> dict[str, Any]:
@@ -251,6 +284,7 @@ def _told(share: "ShareFile", coming: "Coming") -> dict[str, Any]:
         "sender": manifest.sender.name,
         "made_at": manifest.made_at,
         "format": manifest.format,
+        "purpose": manifest.purpose,
         "records": manifest.records,
         "attachments": coming.attachments,
         "meetings": [

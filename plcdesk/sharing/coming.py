@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from plcdesk.errors import EnvironmentProblem
+from plcdesk.sharing.copies import is_copy
 from plcdesk.sharing.kinds import Kind
 from plcdesk.sharing.merging import DELETIONS_UNASKED, Outcome, What, outcomes
 from plcdesk.sharing.opening import ShareFile, open_share
@@ -51,13 +52,17 @@ class ComingMeeting:
 
 @dataclass(frozen=True)
 class Coming:
-    """What a file holds and would change. `lines` has what changes in meetings and teams that are here already."""
+    """What a file holds and would change. `lines` has what changes in meetings and teams that are here already.
+
+    `own_team` says that it is a copy to read of a team that is on this laptop itself.
+    """
 
     team_is_new: bool
     meetings: tuple[ComingMeeting, ...]
     count: dict[What, int]
     lines: tuple[ComingLine, ...]
     attachments: int
+    own_team: bool = False
 
     @property
     def changes_nothing(self) -> bool:
@@ -145,6 +150,9 @@ def compare(reader: Reader, share: ShareFile, watch: Watch | None = None) -> Com
         count,
         tuple(lines),
         len(share.manifest.attachments),
+        share.manifest.purpose == "to_read"
+        and not team_is_new
+        and not is_copy(reader.connection, share.manifest.team.id),
     )
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import IO
 
 import msgspec
+from msgspec import UNSET
 
 from plcdesk.errors import UserError
 from plcdesk.minutes.whole_file import writing_whole
@@ -16,6 +17,7 @@ from plcdesk.sharing import format as f
 from plcdesk.sharing.container import Writing
 from plcdesk.sharing.kinds import BY_TABLE
 from plcdesk.sharing.merging import keep_versions, seal_typing
+from plcdesk.sharing.replacing import Replacing
 from plcdesk.sharing.rows import canonical, rows_with_keys, versions_with_keys
 from plcdesk.sharing.selection import Going, Scope, going
 from plcdesk.sharing.versions import Version, heads_of
@@ -110,6 +112,7 @@ def _write(
             document=document,
             format=f.FORMAT,
             made_at=iso(at),
+            purpose="to_read" if scope.to_read else "to_work_with",
             records=records,
             sender=sender,
             team=f.Named(scope.team_id, reader.value("SELECT name FROM team WHERE id = ?", [scope.team_id])),
@@ -124,6 +127,7 @@ def _write_records(
 ) -> tuple[f.Part, int, list[str]]:
     """Write the document; returns what it became, how many records, and the hashes of what is attached."""
     keeper = _Keeper(workspace)
+    replacing = Replacing(reader, scope.team_id) if scope.to_read else None
     attached: set[str] = set()
     records = 0
     about = _about_how_many(reader, scope)
@@ -132,7 +136,7 @@ def _write_records(
         for each in going(reader.connection, scope):
             if records % 200 == 0:
                 watch.step(min(records, about), about)
-            document.write((b",\n" if records else b"") + _line(each))
+            document.write((b",\n" if records else b"") + _line(each, replacing))
             records += 1
             keeper.note(each)
             if each.kind.table == "attachment" and each.working is not None and not each.working.deleted:
@@ -152,16 +156,13 @@ def _about_how_many(reader: Reader, scope: Scope) -> int:
     return 60 * int(meetings) + 30
 
 
-def _line(each: Going) -> bytes:
+def _line(each: Going, replacing: Replacing | None) -> bytes:
     """A record as a line of the document."""
     heads = heads_of(each.versions)
     on_top = {head.hash for head in heads}
     return canonical(
         f.Line(
-            heads=[
-                f.Head(msgspec.Raw(each.content_of(head)), head.deleted, head.hash, list(head.parents))
-                for head in heads
-            ],
+            heads=[_head(head, each.content_of(head), each.as_it_goes(head, replacing)) for head in heads],
             key=each.key,
             past=[
                 f.Past(version.content_hash, version.hash, list(version.parents))
@@ -171,6 +172,11 @@ def _line(each: Going) -> bytes:
             table=each.kind.table,
         )
     )
+
+
+def _head(head: Version, held: bytes, goes: bytes) -> f.Head:
+    stands_for = UNSET if goes == held else head.content_hash
+    return f.Head(msgspec.Raw(goes), head.deleted, head.hash, list(head.parents), stands_for)
 
 
 def _attach(connection: sqlite3.Connection, zip_: Writing, hash_of_it: str) -> f.Part:

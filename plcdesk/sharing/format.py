@@ -8,7 +8,7 @@ each version stand its hash and its parents' hashes, and for what came before on
 from typing import Annotated, Literal
 
 import msgspec
-from msgspec import Meta, Raw, Struct
+from msgspec import UNSET, Meta, Raw, Struct, UnsetType
 
 from plcdesk.sharing.content import Hash, Id, Name
 
@@ -30,6 +30,7 @@ LARGEST_FILE = 500_000_000
 MOST_VERSIONS = 5_000  # of one record
 DEEPEST = 40
 
+Purpose = Literal["to_work_with", "to_read"]
 Key = Annotated[str, Meta(min_length=1, max_length=1200)]
 
 
@@ -48,13 +49,17 @@ class Part(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Manifest(Struct, frozen=True, forbid_unknown_fields=True):
-    """What a share file says of itself. `made_at` is for people to read; nothing goes by it."""
+    """What a share file says of itself. `made_at` is for people to read; nothing goes by it.
+
+    In a copy `to_read` something else may stand in the place of students' names.
+    """
 
     app: Literal["plcdesk"]
     attachments: Annotated[list[Part], Meta(max_length=MOST_ATTACHMENTS)]
     document: Part
     format: int
     made_at: Annotated[str, Meta(max_length=40)]
+    purpose: Purpose
     records: Annotated[int, Meta(ge=0, le=MOST_RECORDS)]
     sender: Named
     team: Named
@@ -67,12 +72,16 @@ class OnlyFormat(Struct, frozen=True):
 
 
 class Head(Struct, frozen=True, forbid_unknown_fields=True):
-    """A version that no other has followed."""
+    """A version that no other has followed.
+
+    `original`, in a copy to read, is the hash of the content that `content` stands for, where they differ.
+    """
 
     content: Raw
     deleted: bool
     hash: Hash
     parents: Annotated[list[Hash], Meta(max_length=MOST_VERSIONS)]
+    original: Hash | UnsetType = UNSET
 
 
 class Past(Struct, frozen=True, forbid_unknown_fields=True):

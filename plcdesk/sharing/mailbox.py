@@ -12,6 +12,7 @@ from pathlib import Path
 
 from plcdesk.errors import EnvironmentProblem, UserError
 from plcdesk.file_names import SHARED, safe_name
+from plcdesk.sharing.copies import is_copy
 from plcdesk.sharing.exporting import NothingNew, export_share
 from plcdesk.sharing.format import Named
 from plcdesk.sharing.merging import ManyDeletions, What, import_share
@@ -142,7 +143,7 @@ def bring_in(
             arrived.append(each)
             continue
         with each:
-            if each.manifest.team.id in teams:
+            if each.manifest.team.id in teams and not _is_only_to_read(workspace, each):
                 arrived.append(take_in(workspace, each, watch=watch))
     return arrived
 
@@ -183,12 +184,19 @@ def bring_in_files(
 
 
 def take_in(
-    workspace: Workspace, share: ShareFile, *, deletions_agreed: bool = False, watch: Watch | None = None
+    workspace: Workspace,
+    share: ShareFile,
+    *,
+    deletions_agreed: bool = False,
+    copy_agreed: bool = False,
+    watch: Watch | None = None,
 ) -> Arrived:
     """Merge one open share file; a refusal is told in what is returned. Raises Stopped on Cancel."""
 
     def service(work: Work) -> dict[What, int]:
-        return import_share(work, share, deletions_agreed=deletions_agreed, watch=watch)
+        return import_share(
+            work, share, deletions_agreed=deletions_agreed, copy_agreed=copy_agreed, watch=watch
+        )
 
     manifest = share.manifest
     about = Arrived(share.path, manifest.sender.name, manifest.team.name, manifest.team.id)
@@ -199,6 +207,14 @@ def take_in(
     except Refused as refused:
         return replace(about, refused=str(refused))
     return replace(about, count=count)
+
+
+def _is_only_to_read(workspace: Workspace, share: ShareFile) -> bool:
+    """Whether a file is a copy to read of a team that is here itself; in the folder it is for others."""
+    if share.manifest.purpose != "to_read":
+        return False
+    with workspace.reader() as reader:
+        return not is_copy(reader.connection, share.manifest.team.id)
 
 
 def teams_here(reader: Reader) -> tuple[str, ...]:

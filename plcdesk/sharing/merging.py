@@ -12,11 +12,13 @@ from typing import Any, Literal
 
 import msgspec
 
+from plcdesk.sharing.copies import begin_copy, end_copy, is_copy, stands_better
 from plcdesk.sharing.kinds import Kind
 from plcdesk.sharing.opening import Record, ShareFile
 from plcdesk.sharing.putting import Put, put
 from plcdesk.sharing.refusals import Refused, altered
 from plcdesk.sharing.rows import AT_ONCE, rows_with_keys, versions_with_keys
+from plcdesk.sharing.selection import holds_originals
 from plcdesk.sharing.versions import Version, Working, differ, heads_of, shown_of, with_working
 from plcdesk.sharing.waiting import Watch
 from plcdesk.store.changes import Changes
@@ -77,11 +79,17 @@ def outcomes(
 
 
 def import_share(
-    work: Work, share: ShareFile, *, deletions_agreed: bool = False, watch: Watch | None = None
+    work: Work,
+    share: ShareFile,
+    *,
+    deletions_agreed: bool = False,
+    copy_agreed: bool = False,
+    watch: Watch | None = None,
 ) -> dict[What, int]:
     """Merge a share file into the workspace; returns how many records became what.
 
-    Raises ManyDeletions, and Refused when something in it cannot be or while its meeting is running here.
+    With `copy_agreed` a copy to read turns the team that is here into one; without, it raises OwnTeam. Raises
+    ManyDeletions, and Refused when something in it cannot be or while its meeting is running here.
     """
     connection = work.connection
     running = {row[0] for row in connection.execute("SELECT id FROM meeting WHERE status = 'running'")}
@@ -90,6 +98,9 @@ def import_share(
     rows: set[str] = set()
     tables: set[str] = set()
     meetings: set[str] = set()
+    team_id, to_read = share.manifest.team.id, share.manifest.purpose == "to_read"
+    if to_read:
+        begin_copy(connection, team_id, agreed=copy_agreed)
     try:
         connection.execute(
             "INSERT INTO work (id, undo_list, state, typing, at) VALUES (?, NULL, 'plain', NULL, ?)",
@@ -113,9 +124,11 @@ def import_share(
         raise altered(share.name) from clash
     if count.get("deleted", 0) > DELETIONS_UNASKED and not deletions_agreed:
         raise ManyDeletions(count["deleted"])
+    if not to_read and is_copy(connection, team_id) and holds_originals(connection, team_id):
+        end_copy(connection, team_id)
     seal_typing(connection)
     work.beyond = Changes(
-        frozenset(tables), frozenset(rows), frozenset(meetings - {""}), frozenset({share.manifest.team.id})
+        frozenset(tables), frozenset(rows), frozenset(meetings - {""}), frozenset({team_id})
     )
     return count
 
@@ -158,14 +171,16 @@ def keep_versions(
                     )
                 )
             elif before != each or head != (each.hash in heads_before):
-                changed.append((head, each.shown, None if each.shown else each.content, key, each.hash))
+                content = None if each.shown else each.content
+                changed.append((each.content_hash, head, each.shown, content, key, each.hash))
     connection.executemany(
         "INSERT INTO version (hash, row_table, row_key, content_hash, deleted, parents, content, head, shown,"
         " from_name) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         new,
     )
     connection.executemany(
-        "UPDATE version SET head = ?, shown = ?, content = ? WHERE row_key = ? AND hash = ?", changed
+        "UPDATE version SET content_hash = ?, head = ?, shown = ?, content = ? WHERE row_key = ? AND hash = ?",
+        changed,
     )
 
 
@@ -189,12 +204,25 @@ def _outcome(record: Record, working: Working | None, known: dict[str, Version])
         what: What = "same" if all(head.deleted for head in heads) else "new"
         shown = shown_of(heads)
     else:
-        theirs = {each.hash: each for each in record.versions.values() if each.hash not in known}
+        theirs = _theirs(record, known)
         versions = _together(record, known, theirs, working)
         heads = heads_of(versions)
         shown = shown_of(heads)
         what = _what(record.contents, working, known, heads, shown)
     return Outcome(record, what, working, known, _showing(versions, shown, working), shown)
+
+
+def _theirs(record: Record, known: dict[str, Version]) -> dict[str, Version]:
+    """The file's versions that are new here, or whose content is the better one to keep."""
+    found: dict[str, Version] = {}
+    for there in record.versions.values():
+        here = known.get(there.hash)
+        if here is None:
+            found[there.hash] = there
+        elif stands_better(record.kind, record.key, there, here):
+            content = here.content if there.content is None else there.content
+            found[there.hash] = there._replace(content=content, shown=here.shown, deleted=here.deleted)
+    return found
 
 
 def _together(
@@ -262,7 +290,12 @@ def _apply(work: Work, kind: Kind, part: Sequence[Outcome], share: ShareFile) ->
 
 def _content_of(outcome: Outcome) -> Any:
     """What the row is to hold: from the file, or from the versions kept here."""
-    if outcome.shown.hash in outcome.record.contents:
+    there = outcome.record.versions.get(outcome.shown.hash)
+    if (
+        outcome.shown.hash in outcome.record.contents
+        and there is not None
+        and there.content_hash == outcome.shown.content_hash
+    ):
         return outcome.record.contents[outcome.shown.hash]
     kept = outcome.known[outcome.shown.hash].content
     assert kept is not None

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, cast
 
 import msgspec
+from msgspec import UNSET
 
 from plcdesk.errors import EnvironmentProblem
 from plcdesk.sharing import content as c
@@ -162,6 +163,8 @@ class ShareFile:
             kind = BY_TABLE[read.table]
             if canonical(read) != line:
                 raise ValueError("not canonical")
+            if self.manifest.purpose != "to_read" and any(head.original for head in read.heads):
+                raise ValueError("replaced")
             record = _record_of(kind, read, self.manifest.sender.name or NAMELESS)
             _check_key(kind, record)
             _check_references(record, there)
@@ -223,8 +226,11 @@ def _record_of(kind: Kind, read: f.Line, sender: str) -> Record:
     for head in read.heads:
         held = bytes(head.content)
         hash_of_content = content_hash(held, head.deleted)
-        if version_hash(kind.table, read.key, hash_of_content, head.parents) != head.hash:
+        stands_for = hash_of_content if head.original is UNSET else head.original
+        if version_hash(kind.table, read.key, stands_for, head.parents) != head.hash:
             raise ValueError("hash")
+        if head.original is not UNSET and (head.deleted or stands_for == hash_of_content):
+            raise ValueError("stands for nothing")
         versions[head.hash] = Version(
             head.hash, hash_of_content, head.deleted, tuple(head.parents), held, False, sender
         )

@@ -8,12 +8,13 @@ from typing import Any
 import msgspec
 
 from plcdesk.sharing.kinds import Kind
+from plcdesk.sharing.replacing import NOT_WRITTEN, Replacing, meeting_of, written_in
 from plcdesk.sharing.selection import Going, Scope, going
 from plcdesk.sharing.versions import heads_of
 from plcdesk.sharing.waiting import Watch
 from plcdesk.store.reader import Reader
-from plcdesk.students.guard import FoundName, found_names
-from plcdesk.students.kept import read_known
+from plcdesk.students.guard import found_names
+from plcdesk.students.kept import LeavingNames, new_names_in, read_known
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,8 @@ class Preview:
     """What goes along and what stays.
 
     `records` counts by table; `marks` is how many deletions are told; `changed` how many records were changed
-    since they were shared last; `stays` counts what does not go, by its table or column.
+    since they were shared last; `stays` counts what does not go, by its table or column. `names` are likely
+    students' names: all that would go along, or, in a copy to read, those that nobody has chosen for yet.
     """
 
     team_name: str
@@ -57,12 +59,14 @@ class Preview:
     marks: int
     changed: int
     stays: dict[str, int]
-    names: tuple[FoundName, ...]
+    names: LeavingNames
 
 
 def preview(reader: Reader, scope: Scope, watch: Watch | None = None) -> Preview:
     """Look at all that would go along. Raises UserError when the team is not there, Stopped on Cancel."""
+    replacing = Replacing(reader, scope.team_id) if scope.to_read else None
     texts: list[TextGoing] = []
+    written: list[TextGoing] = []
     records: dict[str, int] = {}
     parts: dict[str, dict[str, int]] = {}
     meetings: list[tuple[str, Any]] = []
@@ -79,9 +83,9 @@ def preview(reader: Reader, scope: Scope, watch: Watch | None = None) -> Preview
         kind = each.kind
         content = msgspec.json.decode(each.working.content, type=kind.content)
         records[kind.table] = records.get(kind.table, 0) + 1
-        meeting_id = _meeting_of(each, content)
-        texts += _texts(kind, meeting_id, content)
-        texts += _other_texts(each, meeting_id)
+        meeting_id = meeting_of(kind, each.key, msgspec.structs.asdict(content))
+        texts += _all_texts(each, meeting_id, replacing)
+        written += _all_texts(each, meeting_id, None) if replacing is not None else ()
         if kind.table == "team":
             team_name = str(getattr(content, "name", ""))
         elif kind.table == "meeting":
@@ -101,15 +105,22 @@ def preview(reader: Reader, scope: Scope, watch: Watch | None = None) -> Preview
         marks,
         changed,
         _stays(reader.connection, scope, [key for key, _ in held]),
-        found_names(
-            (each.text for each in texts if each.table != "member"), read_known(reader, scope.team_id)
-        ),
+        _names(reader, scope, written if scope.to_read else texts, [key for key, _ in held]),
     )
+
+
+def _names(reader: Reader, scope: Scope, texts: Sequence[TextGoing], meetings: Sequence[str]) -> LeavingNames:
+    asked = [each for each in texts if each.table not in ("team", "member")]
+    if not scope.to_read or not meetings:
+        found = found_names((each.text for each in asked), read_known(reader, scope.team_id))
+        return LeavingNames(found, {}, {})
+    # What is chosen for the team's own texts is kept with the last meeting.
+    return new_names_in(reader, ((each.meeting_id or meetings[-1], each.text) for each in asked))
 
 
 def texts_of(kind: Kind, content: Any) -> Iterator[tuple[str, str]]:
     """What people wrote in a record: column and text."""
-    for name in (*kind.texts, *(("fields",) if kind.table == "entry" else ())):
+    for name in written_in(kind):
         for text in _strings(getattr(content, name)):
             yield name, text
 
@@ -120,11 +131,11 @@ def _texts(kind: Kind, meeting_id: str, content: Any) -> Iterator[TextGoing]:
             yield TextGoing(kind.table, meeting_id, str(getattr(content, "kind", "")), column, text)
 
 
-def _other_texts(each: Going, meeting_id: str) -> Iterator[TextGoing]:
-    """The texts of the other side, where a record waits for somebody to choose: they go along as well."""
-    for head in heads_of(each.versions):
-        if not head.shown and not head.deleted:
-            content = msgspec.json.decode(each.content_of(head), type=each.kind.content)
+def _all_texts(each: Going, meeting_id: str, replacing: Replacing | None) -> Iterator[TextGoing]:
+    """The texts of a record, also of the other side where it waits for somebody to choose."""
+    for head in sorted(heads_of(each.versions), key=lambda head: not head.shown):
+        if not head.deleted:
+            content = msgspec.json.decode(each.as_it_goes(head, replacing), type=each.kind.content)
             yield from _texts(each.kind, meeting_id, content)
 
 
@@ -136,22 +147,8 @@ def _strings(value: Any) -> Iterator[str]:
             yield from _strings(each)
     elif isinstance(value, dict):
         for name, each in value.items():  # pyright: ignore[reportUnknownVariableType]
-            if name not in _NOT_WRITTEN:
+            if name not in NOT_WRITTEN:
                 yield from _strings(each)
-
-
-# In frozen minutes: what says which part of the document something is.
-_NOT_WRITTEN = frozenset(
-    {"is", "at", "align", "becomes", "kind", "language", "level", "status", "tone", "zone"}
-)
-
-
-def _meeting_of(each: Going, content: Any) -> str:
-    if each.kind.table == "meeting":
-        return each.key
-    if not each.kind.by_id:
-        return each.key.split("/", 1)[0]
-    return str(getattr(content, "meeting_id", ""))
 
 
 _STAYING = {

@@ -14,7 +14,9 @@ from typing import Any
 import msgspec
 
 from plcdesk.errors import UserError
+from plcdesk.sharing.copies import is_copy, stands_for_another
 from plcdesk.sharing.kinds import ITEM, KINDS, LETTER, MEETING, TEAM, Kind
+from plcdesk.sharing.replacing import Replacing
 from plcdesk.sharing.rows import in_parts, rows_within, vanished, versions_with_keys
 from plcdesk.sharing.versions import Version, Working, heads_of, with_working
 from plcdesk.store.reader import Reader
@@ -28,13 +30,15 @@ Wanted = frozenset[str] | None
 class Scope:
     """What was chosen: a team, its meetings (None for all), and tables to leave out.
 
-    `letters` says whether the letters between team and coach go along.
+    `letters` says whether the letters between team and coach go along, `to_read` that it is a copy to read, with
+    something else in the place of students' names where that was chosen.
     """
 
     team_id: str
     meeting_ids: tuple[str, ...] | None = None
     leave_out: frozenset[str] = frozenset()
     letters: bool = True
+    to_read: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,11 @@ class Going:
     def is_new(self) -> bool:
         """Whether it was changed since it was shared last, or is shared for the first time."""
         return len(self.versions) > len(self.known)
+
+    def as_it_goes(self, head: Version, replacing: Replacing | None) -> bytes:
+        """What of a head goes along."""
+        held = self.content_of(head)
+        return held if replacing is None or head.deleted else replacing.content(self.kind, self.key, held)
 
     def content_of(self, head: Version) -> bytes:
         """What a head holds."""
@@ -73,14 +82,33 @@ def meetings_between(reader: Reader, team_id: str, first: date | None, last: dat
 def going(connection: sqlite3.Connection, scope: Scope) -> Iterator[Going]:
     """All records that go along, in the order in which a file holds them. Raises UserError without a team.
 
-    However many there are, only a few are in memory at once.
+    However many there are, only a few are in memory at once. Of a team that is here only as a copy to read,
+    letters alone go along.
     """
     team = connection.execute("SELECT deleted_at FROM team WHERE id = ?", (scope.team_id,)).fetchone()
     if team is None or team[0] is not None:
         raise UserError(tr("That team is not there any more; it may have been deleted."))
+    if not is_copy(connection, scope.team_id):
+        yield from _going(connection, scope, KINDS)
+        return
+    for each in _going(connection, scope, (TEAM, LETTER)):
+        if not any(stands_for_another(each.kind, each.key, known) for known in each.known.values()):
+            yield each
+
+
+def holds_originals(connection: sqlite3.Connection, team_id: str) -> bool:
+    """Whether nothing of a team that is here as a copy has another text than the team's own any more."""
+    return not any(
+        stands_for_another(each.kind, each.key, known)
+        for each in _going(connection, Scope(team_id), KINDS)
+        for known in each.known.values()
+    )
+
+
+def _going(connection: sqlite3.Connection, scope: Scope, kinds: Iterable[Kind]) -> Iterator[Going]:
     wanted = None if scope.meeting_ids is None else frozenset(scope.meeting_ids)
     there = _There(connection, scope, wanted)
-    for kind in KINDS:
+    for kind in kinds:
         if kind.table in scope.leave_out or (kind is LETTER and not scope.letters):
             continue
         if kind.owner == "team":

@@ -147,7 +147,7 @@ def test_the_preview_names_what_looks_like_a_student(pair):
     anna, _, team = pair
     retold(anna, "Half of them guessed", "Ask the mother of Jayden about it")
     seen = preview(anna.reader, Scope(team))
-    assert [name.name for name in seen.names] == ["Jayden"]
+    assert [name.name for name in seen.names.found] == ["Jayden"]
     assert "Ask the mother of Jayden about it" in [text.text for text in seen.texts]
     assert seen.changed == 1
 

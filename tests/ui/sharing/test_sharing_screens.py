@@ -5,13 +5,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtWidgets import QFileDialog, QPushButton, QRadioButton
 
 from plcdesk.planning.teams import add_team
 from plcdesk.sharing.conflicts import count_conflicts
 from plcdesk.sharing.mailbox import teams_here
 from plcdesk.sharing.opening import open_share
 from plcdesk.sharing.selection import Scope
+from plcdesk_ui.minutes.names_sheet import NamesSheet
 from plcdesk_ui.navigator import PATH_END, Place
 from plcdesk_ui.sharing.reader import ReaderWindow
 from tests.ui.attachments.test_files import drop
@@ -62,6 +63,31 @@ def test_the_preview_is_what_is_written(at, context, qtbot, tmp_path, monkeypatc
     with open_share(out.with_suffix(".plcdesk")) as share:
         assert (share.manifest.sender.name, share.manifest.team.name) == ("Rosa", "Grade 7 Science")
         assert share.manifest.sender.id == context.settings.laptop_id
+
+
+def test_a_copy_to_read_asks_what_stands_for_a_name(
+    at, window, context, qtbot, tmp_path, monkeypatch, settle
+):
+    out = tmp_path / "coach.plcdesk"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *a, **k: (str(out), ""))
+    say(context.workspace.writer, "We use one rubric", "Ask the mother of Jayden about it")
+    screen = at("share")
+    qtbot.waitUntil(lambda: "Jayden" in screen.going.texts.toPlainText())
+    assert "as they are written" in screen.going.names.accessibleDescription()
+    screen.purpose.findChildren(QRadioButton)[1].click()
+    qtbot.waitUntil(lambda: bool(screen.going.names.buttons))
+    qtbot.mouseClick(screen.save_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(screen.findChildren(NamesSheet)))
+    (sheet,) = screen.findChildren(NamesSheet)
+    sheet.ways["jayden"].set_value("initials")
+    sheet.accept()
+    qtbot.waitUntil(lambda: out.exists() and not screen.job.busy)
+    qtbot.waitUntil(lambda: "mother of J." in screen.going.texts.toPlainText())
+    assert "Ask the mother of Jayden about it" in texts(context)
+    with open_share(out) as share:
+        assert share.manifest.purpose == "to_read"
+    screen = at("open_share", str(out))
+    assert screen.inside.about.text().endswith("a copy to read") and not screen.take_button.isEnabled()
 
 
 def test_one_meeting_under_a_passphrase(at, context, qtbot, tmp_path, monkeypatch):

@@ -13,9 +13,48 @@ from plcdesk.text import tr
 from plcdesk_ui.theme.sizes import ROW
 from plcdesk_ui.widgets.card import Card
 from plcdesk_ui.widgets.fields import Choice, DateField, field
+from plcdesk_ui.widgets.label import plain
 from plcdesk_ui.widgets.radio_list import RadioList
 from plcdesk_ui.widgets.toggles import CheckBox
 from plcdesk_ui.words import day
+
+
+class PurposeCard(Card):
+    """What the file is for: to go on working with it on another laptop, or only to be read."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(tr("What it is for"))
+        self.purpose = RadioList(
+            [
+                ("to_work_with", tr("To go on working with it, for a colleague")),
+                ("to_read", tr("To read it, for the coach or whoever was absent")),
+            ],
+            "to_work_with",
+            tr("What it is for"),
+        )
+        self._words = plain("", "secondary", wrap=True)
+        self.body.addWidget(self.purpose)
+        self.body.addWidget(self._words)
+        self.purpose.chosen.connect(lambda _purpose: self._show_words())
+        self._show_words()
+
+    @property
+    def to_read(self) -> bool:
+        return self.purpose.value() == "to_read"
+
+    def _show_words(self) -> None:
+        self._words.setText(
+            tr(
+                "What you choose stands in it in the place of students' names; what is here stays as it is. It never"
+                " changes anything on the team's laptops: only a letter can come back. Attached files go along as"
+                " they are."
+            )
+            if self.to_read
+            else tr("Both laptops then hold the same words, so students' names go along as they are written.")
+        )
+        self.changed.emit()
 
 
 class ScopeCard(Card):

@@ -40,6 +40,8 @@ class InsideCard(Card):
         if coming.attachments:
             files = ntr("{n} attached file", "{n} attached files", coming.attachments)
             parts.append(files.format(n=coming.attachments))
+        if manifest.purpose == "to_read":
+            parts.append(tr("a copy to read"))
         if share.sealed:
             parts.append(tr("under a passphrase"))
         self.about.setText(" · ".join(part for part in parts if part))
@@ -84,7 +86,16 @@ class ChangesCard(Card):
         self.more.setVisible(rest > 0)
 
     def _show_note(self, coming: Coming) -> None:
-        if coming.must_ask:
+        if coming.own_team:
+            self.note.show_message(
+                tr("A copy to read"),
+                tr(
+                    "Something else may stand in it in the place of students' names, and the team itself is on this"
+                    " laptop. Read it; to go on working together, ask for a copy to work with."
+                ),
+                "info",
+            )
+        elif coming.must_ask:
             self.note.show_message(
                 tr("Much would be deleted"),
                 tr("It goes to the trash here, and can be taken out again. Tick below if that is right."),

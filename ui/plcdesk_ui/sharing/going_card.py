@@ -1,13 +1,17 @@
 """Exactly what goes along: how much, what looks like a student's name, every text, and what stays here."""
 
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from plcdesk.sharing.preview import Preview, TextGoing
+from plcdesk.students.guard import FoundName
 from plcdesk.text import ntr, tr
 from plcdesk_ui.sharing.text_sheet import TextSheet
 from plcdesk_ui.sharing.words import column_word, record_word, staying_words, when
 from plcdesk_ui.theme.sizes import GAP
-from plcdesk_ui.widgets.banner import Banner
+from plcdesk_ui.widgets.banner import Action, Banner
 from plcdesk_ui.widgets.card import Card
 from plcdesk_ui.widgets.label import plain
 
@@ -15,7 +19,9 @@ _NAMES_TOLD = 5
 
 
 class GoingCards(QWidget):
-    """The preview beside the choices."""
+    """The preview beside the choices. `names_wanted` asks to choose what stands for the names."""
+
+    names_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -35,16 +41,15 @@ class GoingCards(QWidget):
         box.addWidget(self._going, 1)
         box.addWidget(self._staying)
 
-    def show_preview(self, preview: Preview) -> None:
-        """Show what would go along."""
+    def show_preview(self, preview: Preview, to_read: bool) -> None:
+        """Show what would go along, in a copy to read or in one to work with."""
         self.counts.setText(_counts(preview))
         self.texts.show_text(_all_texts(preview))
         stays = staying_words(preview.stays)
         self.stays.setText("\n".join(stays) or tr("Nothing private was written in these meetings."))
-        self._show_names(preview)
+        self._show_names(preview.names.found, to_read)
 
-    def _show_names(self, preview: Preview) -> None:
-        names = preview.names
+    def _show_names(self, names: Sequence[FoundName], to_read: bool) -> None:
         if not names:
             self.names.show_message("")
             return
@@ -52,13 +57,16 @@ class GoingCards(QWidget):
         more = len(names) - _NAMES_TOLD
         if more > 0:
             told += " " + ntr("and {n} more", "and {n} more", more).format(n=more)
-        self.names.show_message(
-            tr("Are these students?"),
-            told
-            + ". "
-            + tr("They would go along as they are written. Change the notes first if they should not."),
-            "warning",
-        )
+        if to_read:
+            words = tr("Say what is to stand in their place before it is saved.")
+            actions: tuple[Action, ...] = ((tr("Look at them"), self.names_wanted.emit),)
+        else:
+            words = tr(
+                "They go along as they are written. Change the notes first, or make it a copy to read, if they"
+                " should not."
+            )
+            actions = ()
+        self.names.show_message(tr("Are these students?"), f"{told}. {words}", "warning", actions)
 
 
 def _counts(preview: Preview) -> str:

@@ -71,12 +71,16 @@ class OpenShareScreen(Screen):
         self.secret.returnPressed.connect(self._try_passphrase)
         self.deletions = CheckBox("")
         self.deletions.toggled.connect(lambda _on: self._show_state())
+        self.as_copy = CheckBox(tr("I only coach this team: keep it here as a copy to read"))
+        self.as_copy.toggled.connect(lambda _on: self._show_state())
         holder = QWidget()
         self._place = QVBoxLayout(holder)
         self._place.setContentsMargins(0, 0, 0, 0)
         self._shown: QWidget | None = None
         self.page.addWidget(page_scroll(holder), 1)
-        self._both = columns((column(self.inside), 2), (column(self.changes, self.deletions), 3))
+        self._both = columns(
+            (column(self.inside), 2), (column(self.changes, self.deletions, self.as_copy), 3)
+        )
         self._closed_card = self._make_closed_card()
         self._refused = Card(tr("This file was not opened"), look="warning")
         self.refusal = plain("", "on-warning", wrap=True)
@@ -171,6 +175,8 @@ class OpenShareScreen(Screen):
         self.inside.show_file(share, coming)
         self.changes.show_changes(coming)
         self.deletions.setChecked(False)
+        self.as_copy.setChecked(False)
+        self.as_copy.setVisible(coming.own_team and self.context.settings.coach)
         self.deletions.setVisible(coming.must_ask)
         words = ntr("Yes, also delete {n} thing", "Yes, also delete {n} things", coming.deletions)
         self.deletions.set_words(words.format(n=coming.deletions))
@@ -225,13 +231,14 @@ class OpenShareScreen(Screen):
             self.context.go.to("meetings", team_id)
 
     def _take_one(self) -> None:
-        path, passphrase, agreed = self._path, self._passphrase, self.deletions.isChecked()
+        path, passphrase = self._path, self._passphrase
+        deletions, as_copy = self.deletions.isChecked(), self.as_copy.isChecked()
         assert path is not None
         workspace = self.context.workspace
 
         def job(watch: Watch) -> Arrived:
             with open_share(path, passphrase) as share:
-                return take_in(workspace, share, deletions_agreed=agreed, watch=watch)
+                return take_in(workspace, share, deletions_agreed=deletions, copy_agreed=as_copy, watch=watch)
 
         self.job.run(tr("Bringing in {file}…").format(file=path.name), job, self._taken)
 
@@ -265,8 +272,12 @@ class OpenShareScreen(Screen):
         coming = self._coming
         ready = coming is not None and not self.job.busy
         self.read_button.setEnabled(ready)
-        asks = coming is not None and coming.must_ask and not self.deletions.isChecked()
-        self.take_button.setEnabled(ready and coming is not None and not coming.changes_nothing and not asks)
+        if coming is None:
+            self.take_button.setEnabled(False)
+            return
+        asks = coming.must_ask and not self.deletions.isChecked()
+        only_read = coming.own_team and not self.as_copy.isChecked()
+        self.take_button.setEnabled(ready and not (coming.changes_nothing or asks or only_read))
 
     def _show_page(self, name: str) -> None:
         for key, page in self._pages.items():

@@ -98,9 +98,9 @@ class FileCard(Card):
     def is_wanted(self) -> bool:
         """Whether it would be brought in: it changes something, and nobody has to agree to deletions first."""
         coming = self.file.coming
-        return self.file.would_change and not (
-            coming is not None and coming.must_ask and not self.deletions.isChecked()
-        )
+        if coming is None or coming.changes_nothing or coming.own_team:
+            return False
+        return not coming.must_ask or self.deletions.isChecked()
 
     def _show_coming(self, share: ShareFile, coming: Coming) -> None:
         manifest = share.manifest
@@ -117,7 +117,10 @@ class FileCard(Card):
         rest = len(coming.lines) - _MOST_LINES
         if rest > 0:
             self.body.addWidget(plain(ntr("and {n} more", "and {n} more", rest).format(n=rest), "caption"))
-        if coming.must_ask:
+        if coming.own_team:
+            only_read = tr("A copy to read, and the team itself is on this laptop. Look closer to read it.")
+            self.body.addWidget(plain(only_read, "secondary", wrap=True))
+        elif coming.must_ask:
             words = ntr("Yes, also delete {n} thing", "Yes, also delete {n} things", coming.deletions)
             self.deletions.set_words(words.format(n=coming.deletions))
             self.body.addWidget(self.deletions)

@@ -1,5 +1,7 @@
 """Sharing: what goes along, who sends it, who can open it, and exactly what that is."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QDir, QStandardPaths, QTimer
@@ -16,9 +18,10 @@ from plcdesk.sharing.waiting import Watch
 from plcdesk.store.changes import Changes
 from plcdesk.text import tr
 from plcdesk_ui.context import Context
+from plcdesk_ui.minutes.names_guard import NamesGuard
 from plcdesk_ui.navigator import Place
 from plcdesk_ui.screen import Screen
-from plcdesk_ui.sharing.choosing import ScopeCard
+from plcdesk_ui.sharing.choosing import PurposeCard, ScopeCard
 from plcdesk_ui.sharing.going_card import GoingCards
 from plcdesk_ui.sharing.job import JobRow
 from plcdesk_ui.sharing.passphrase import PassphraseCard
@@ -52,18 +55,22 @@ class ShareScreen(Screen):
         self.bar.add(self.save_button)
         self.job = JobRow(context)
         self.job.changed.connect(self._show_state)
+        self.purpose = PurposeCard()
         self.scope = ScopeCard()
         self.name = LineField()
         self.name.committed.connect(lambda name: context.remember(sender_name=name))
         self.passphrase = PassphraseCard()
         self.going = GoingCards()
+        self._names = NamesGuard(self, context)
+        self.going.names_wanted.connect(lambda: self._look_at_names(lambda: None))
         self._preview: Preview | None = None
         self._lay_out()
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_PAUSE)
         self._soon.timeout.connect(self._look)
-        self.scope.changed.connect(self._soon.start)
+        for each in (self.scope, self.purpose):
+            each.changed.connect(self._soon.start)
 
     def enter(self, place: Place) -> None:
         reader = self.context.reader
@@ -93,7 +100,7 @@ class ShareScreen(Screen):
         row = QHBoxLayout()
         row.setContentsMargins(EDGE, EDGE - 2, EDGE, EDGE)
         row.setSpacing(GAP)
-        left = page_scroll(column(self.scope, sender, self.passphrase))
+        left = page_scroll(column(self.purpose, self.scope, sender, self.passphrase))
         row.addWidget(left, 2)
         row.addWidget(page_scroll(self.going), 3)
         self.page.addWidget(self.bar)
@@ -109,19 +116,30 @@ class ShareScreen(Screen):
         today = self.context.local_now(team.zone if team else "UTC").date()
         self.scope.show_team(self.context.reader, team_id, meeting_id, today)
 
+    def _scope(self) -> Scope:
+        return replace(self.scope.scope(self.context.reader), to_read=self.purpose.to_read)
+
+    def _look_at_names(self, go_on: Callable[[], object]) -> None:
+        """Ask what stands for the names that nobody has chosen for; then go on."""
+        scope = self._scope()
+        self._names.before_all(lambda reader: preview(reader, scope).names, go_on)
+
     def _look(self) -> None:
-        scope = self.scope.scope(self.context.reader)
+        scope = self._scope()
         open_reader = self.context.workspace.reader
 
         def job(watch: Watch) -> Preview:
             with open_reader() as reader:
                 return preview(reader, scope, watch)
 
-        self.job.run(tr("Looking at what goes along…"), job, self._show_preview)
+        def then(found: Preview) -> None:
+            self._show_preview(found, scope.to_read)
 
-    def _show_preview(self, found: Preview) -> None:
+        self.job.run(tr("Looking at what goes along…"), job, then)
+
+    def _show_preview(self, found: Preview, to_read: bool) -> None:
         self._preview = found
-        self.going.show_preview(found)
+        self.going.show_preview(found, to_read)
         self._show_state()
 
     def _show_state(self) -> None:
@@ -136,9 +154,14 @@ class ShareScreen(Screen):
                 self.context.bus.problem_arose.emit(str(told))
                 return
         self.name.flush()
-        file = self._ask_where()
+        if self.purpose.to_read:
+            self._look_at_names(lambda: self._save_to(self._ask_where(), passphrase))
+        else:
+            self._save_to(self._ask_where(), passphrase)
+
+    def _save_to(self, file: Path | None, passphrase: str | None) -> None:
         if file is not None:
-            self._write(self.scope.scope(self.context.reader), file, passphrase)
+            self._write(self._scope(), file, passphrase)
 
     def _write(self, scope: Scope, file: Path, passphrase: str | None) -> None:
         context = self.context
