@@ -13,6 +13,12 @@ from plcdesk.store.tables import Draft, Entry, Meeting, new_id
 from plcdesk.store.work import Work
 from plcdesk.text import tr
 
+_new_draft = insert(Draft.__table__)  # type: ignore[arg-type]
+_KEEP_DRAFT = _new_draft.on_conflict_do_update(
+    ["meeting_id", "place"], set_={"text": _new_draft.excluded.text}
+)
+"""Made once: it is carried out with every pause in typing."""
+
 
 @dataclass(frozen=True)
 class NewEntry:
@@ -138,12 +144,8 @@ def save_draft(work: Work, meeting_id: str, place: str, text: str) -> None:
     if not text:
         _drop_draft(work, meeting_id, place)
         return
-    statement = insert(Draft).values(
-        id=new_id(), meeting_id=meeting_id, place=place, text=text.replace("\0", "")
-    )
-    work.session.execute(
-        statement.on_conflict_do_update(["meeting_id", "place"], set_={"text": statement.excluded.text})
-    )
+    row = {"id": new_id(), "meeting_id": meeting_id, "place": place, "text": text.replace("\0", "")}
+    work.session.connection().execute(_KEEP_DRAFT, row)
 
 
 def _drop_draft(work: Work, meeting_id: str, place: str) -> None:

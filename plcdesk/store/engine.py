@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Callable
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.orm import Session
@@ -33,20 +33,25 @@ def engine_on(connection: sqlite3.Connection) -> Engine:
     return engine
 
 
+class _RecordingSession(Session):
+    """Takes note of what it writes at each flush."""
+
+    def __init__(self, connection: Connection) -> None:
+        super().__init__(connection, expire_on_commit=False, autoflush=True)
+        self.record = Record()
+
+
+@event.listens_for(_RecordingSession, "after_flush")
+def _gather(session: _RecordingSession, _context: object) -> None:
+    session.record.gather(session)
+
+
 def carry_out(engine: Engine, at: datetime, service: Callable[[Work], T]) -> Done[T]:
     """Run a service in one transaction, record what it changed, and commit."""
-    record = Record()
-    with engine.connect() as connection, connection.begin():
-        session = Session(connection, expire_on_commit=False, autoflush=True)
-
-        @event.listens_for(session, "after_flush")
-        def after_flush(flushed: Session, _context: Any) -> None:
-            record.gather(flushed)
-
-        with session:
-            work = Work(session, at)
-            value = service(work)
-            session.flush()
-            write_record(work, record)
-            session.flush()
-    return Done(value, record.changes() | work.beyond)
+    with engine.begin() as connection, _RecordingSession(connection) as session:
+        work = Work(session, at)
+        value = service(work)
+        session.flush()
+        write_record(work, session.record)
+        session.flush()
+    return Done(value, session.record.changes() | work.beyond)
