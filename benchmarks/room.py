@@ -48,7 +48,12 @@ CPU_SECONDS = 20.0
 CPU_LIMIT = 0.02
 MEMORY_LIMIT = 1.15
 BEGIN = datetime(2026, 11, 24, 10, 50, tzinfo=UTC)
-WORDS = ("They know both numbers", "Units are missing in nine tickets", "Dana will print the strips by thu", "Why?")
+WORDS = (
+    "They know both numbers",
+    "Units are missing in nine tickets",
+    "Dana will print the strips by thu",
+    "Why?",
+)
 
 
 class Laptop(SteadyClock):
@@ -242,7 +247,9 @@ def _drift(file: Path) -> float:
                 gap, watch.gap = watch.gap, None
                 workspace.writer.write(say_stopped, meeting, gap, "asleep").result(10)
             if dice.random() < 0.01 and (key := fold.state(laptop()).next_key) is not None:
-                workspace.writer.write(record, meeting, laptop(), "went_to", step=key, reason="next").result(10)
+                workspace.writer.write(record, meeting, laptop(), "went_to", step=key, reason="next").result(
+                    10
+                )
             fold.catch_up(read_events(reader, meeting))
         state = fold.state(laptop())
         wrong = abs(sum(state.elapsed.values()) - talked) + abs(state.paused - paused)

@@ -22,6 +22,7 @@ from plcdesk.store.workspace import Workspace, open_workspace
 from plcdesk.store.writer import utc_now
 from plcdesk_ui.bus import Bus
 from plcdesk_ui.context import Context
+from plcdesk_ui.garbage import GarbageCollection
 from plcdesk_ui.navigator import Navigator, Place
 from plcdesk_ui.run.capture.line import CaptureLine
 from plcdesk_ui.shell.app import open_window
@@ -36,6 +37,7 @@ def run(folder: Path) -> list[Ratio | Limit]:
     """p99 of a keystroke with its repaint, in turns, and the longest stall of the event loop meanwhile."""
     app = QApplication.instance() or QApplication(["benchmark"])
     assert isinstance(app, QApplication)
+    collection = GarbageCollection(app)
     file = folder / "typing.plcdb"
     make_sample(file, teams=1, meetings=12, today=date.today())
     with open_workspace(file) as workspace:
@@ -87,6 +89,7 @@ def run(folder: Path) -> list[Ratio | Limit]:
         ours, theirs, _ = interleaved(
             KEYS // 2, lambda: type_into(line.edit), lambda: type_into(bare), breathe
         )
+        collection.deleteLater()
         window.close()
         bare.close()
         context.reader.close()

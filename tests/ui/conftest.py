@@ -69,8 +69,7 @@ def moment(time) -> FakeMoment:
 
 @pytest.fixture
 def theme(qapp: QApplication) -> Theme:
-    found = qapp.property("plcdesk_theme")
-    theme = found if isinstance(found, Theme) else Theme(qapp)
+    theme = Theme.running or Theme(qapp)
     theme.apply("light", 1.0)
     return theme
 

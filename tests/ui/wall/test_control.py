@@ -133,6 +133,7 @@ def test_what_is_typed_on_the_wall_goes_on_at_the_desk_and_back(control, desk, l
     qtbot.waitUntil(line.edit.hasFocus)
     assert line.edit.text() == "Dana will pri"
     QTest.keyClicks(line.edit, "nt the strips by thu")
+    qtbot.waitUntil(lambda: line.is_read)
     assert line.understood_words == ("Action", "Dana", "Thu 26 Nov")
     QTest.keyClick(line.edit, Qt.Key.Key_Return)
     QTest.keyClicks(line.edit, "half a")

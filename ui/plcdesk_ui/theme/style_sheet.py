@@ -137,6 +137,7 @@ def _fields(t: Tokens, s: Sizes) -> str:
         border-color: {t.accent}; background: {t.card}; }}
     QLineEdit[look="bare"], QPlainTextEdit[look="bare"] {{
         border: 0; padding: 0; background: transparent; }}
+    QPlainTextEdit[look="line"] {{ border: 0; border-radius: 0; padding: 0; background: {t.card}; }}
     QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus, QComboBox QLineEdit, QComboBox QLineEdit:focus {{
         border: 0; border-radius: 0; padding: 0; background: transparent; }}
     QTextEdit[look="prose"] {{ border: 0; padding: 0; background: transparent; border-radius: 0; }}

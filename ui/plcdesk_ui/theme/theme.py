@@ -1,8 +1,8 @@
 """The theme of the running program: follows the system or the person's choice, and tells when it changed."""
 
-from typing import Literal, cast
+from typing import ClassVar, Literal, cast
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QGuiApplication, QIcon, QPixmap
 from PySide6.QtWidgets import QApplication
 
@@ -12,16 +12,16 @@ from plcdesk_ui.theme.style_sheet import style_sheet
 from plcdesk_ui.theme.tokens import Tokens, load
 
 ThemeChoice = Literal["system", "light", "dark"]
-_PROPERTY = "plcdesk_theme"
 
 
 class Theme(QObject):
     """Colours, sizes and icons in use. Make one after the QApplication, then call `apply`.
 
-    It makes itself known to the application, so that a widget finds it through `theme_of`.
+    A widget finds the one made last through `theme_of`.
     """
 
     changed = Signal()
+    running: ClassVar["Theme | None"] = None
 
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
@@ -33,7 +33,7 @@ class Theme(QObject):
         self._choice: ThemeChoice = "light"
         self._scale = 1.0
         self._applied = False
-        app.setProperty(_PROPERTY, self)
+        Theme.running = self
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     @property
@@ -87,9 +87,8 @@ class Theme(QObject):
 
 def theme_of(_widget: QObject | None = None) -> Theme:
     """The theme of the running application. Raises LookupError before one was made."""
-    app = QCoreApplication.instance()
-    theme = app.property(_PROPERTY) if app is not None else None
-    if not isinstance(theme, Theme):
+    theme = Theme.running
+    if theme is None:
         raise LookupError("Make a Theme(app) before the first widget")
     return theme
 

@@ -2,17 +2,13 @@
 
 from math import ceil
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QFocusEvent,
-    QFont,
     QFontMetricsF,
     QHideEvent,
     QKeyEvent,
     QKeySequence,
-    QPainter,
-    QPaintEvent,
     QResizeEvent,
     QTextCursor,
 )
@@ -20,7 +16,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from plcdesk_ui.run.capture.completion import Completion
 from plcdesk_ui.run.capture.names_popup import NamesPopup
-from plcdesk_ui.theme.theme import theme_of
+from plcdesk_ui.widgets.label import plain
 
 _UNDO_KEYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 _WORD_KEYS = (
@@ -28,6 +24,7 @@ _WORD_KEYS = (
     QKeySequence.StandardKey.DeleteEndOfWord,
     QKeySequence.StandardKey.DeleteCompleteLine,
 )
+_TYPING = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
 _NO_KEY_PAD = ~Qt.KeyboardModifier.KeypadModifier
 _ROOM_FOR_CURSOR = 1
 
@@ -35,12 +32,13 @@ _ROOM_FOR_CURSOR = 1
 class CaptureEdit(QPlainTextEdit):
     """Plain text of up to `most_lines` in view.
 
-    `entered`: Enter. `cycled(step)`: Tab or Shift+Tab, another kind. `left`: Esc. `refused`: Backspace before
+    `about_to_act`: a key that is no letter came; what `show_completions` was to be told has to be told now. `entered`: Enter. `cycled(step)`: Tab or Shift+Tab, another kind. `left`: Esc. `refused`: Backspace before
     the first letter. `up_from_empty`: Up in an empty line, `choosing_wished` with Shift. `focused(bool)`. `pasted_lines`: several lines at
     once. `completion` is shown behind the cursor; Tab and Right take it. Where there are several, Up and Down
     go from one to the next.
     """
 
+    about_to_act = Signal()
     entered = Signal()
     cycled = Signal(int)
     left = Signal()
@@ -53,17 +51,19 @@ class CaptureEdit(QPlainTextEdit):
     def __init__(self, most_lines: int = 6, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._most = most_lines
+        self._lines = 1
         self._completions: tuple[Completion, ...] = ()
         self._chosen = 0
         self._popup: NamesPopup | None = None
-        self.setProperty("look", "bare")
+        self._ghost = plain("", "secondary", parent=self.viewport())
+        self._ghost.hide()
+        self.setProperty("look", "line")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursorWidth(2)
-        self.viewport().setAutoFillBackground(False)
         self.document().setDocumentMargin(0)
-        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self.document().documentLayout().documentSizeChanged.connect(self._grown)
         self._fit()
 
     def text(self) -> str:
@@ -83,11 +83,11 @@ class CaptureEdit(QPlainTextEdit):
 
     def cursor_place(self) -> int:
         """How many characters stand before the cursor."""
-        return len(
-            self.toPlainText()
-            .encode("utf-16-le", "surrogatepass")[: self.textCursor().position() * 2]
-            .decode("utf-16-le", "replace")
-        )
+        text, place = self.toPlainText(), self.textCursor().position()
+        if text.isascii():
+            return place
+        before = text.encode("utf-16-le", "surrogatepass")[: place * 2]
+        return len(before.decode("utf-16-le", "replace"))
 
     @property
     def completion(self) -> Completion | None:
@@ -104,9 +104,11 @@ class CaptureEdit(QPlainTextEdit):
         if completions != self._completions:
             self._completions, self._chosen = completions, 0
             self._show_names()
+        elif completions:
+            self._place_ghost()
 
     def _show_names(self) -> None:
-        self.viewport().update()
+        self._place_ghost()
         several = len(self._completions) > 1 and self.hasFocus()
         if self._popup is not None and not several:
             self._popup.hide()
@@ -119,6 +121,16 @@ class CaptureEdit(QPlainTextEdit):
             above = self.viewport().mapToGlobal(cursor.topLeft() - QPoint(0, 4))
             self._popup.offer([each.name for each in self._completions], self._chosen, below, above)
 
+    def _place_ghost(self) -> None:
+        """Show the rest of the name on offer behind the cursor."""
+        offered = self.completion if self.hasFocus() else None
+        self._ghost.setVisible(offered is not None)
+        if offered is not None:
+            self._ghost.setFont(self.font())
+            self._ghost.setText(offered.ghost)
+            self._ghost.adjustSize()
+            self._ghost.move(self.cursorRect().topLeft() + QPoint(_ROOM_FOR_CURSOR, 0))
+
     def sizeHint(self) -> QSize:
         """As high as it stands now."""
         return QSize(super().sizeHint().width(), self._height())
@@ -129,7 +141,11 @@ class CaptureEdit(QPlainTextEdit):
 
     def event(self, event: QEvent) -> bool:
         """Undo goes to the meeting when nothing typed is left to undo; word keys stay here while there are words."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+        if (
+            isinstance(event, QKeyEvent)
+            and not _types(event)
+            and event.type() == QEvent.Type.ShortcutOverride
+        ):
             if any(event.matches(key) for key in _UNDO_KEYS):
                 undo = event.matches(QKeySequence.StandardKey.Undo)
                 able = self.document().isUndoAvailable() if undo else self.document().isRedoAvailable()
@@ -142,6 +158,10 @@ class CaptureEdit(QPlainTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys of capture; everything else is typing."""
+        if _types(event):
+            super().keyPressEvent(event)
+            return
+        self.about_to_act.emit()
         key, modifiers = event.key(), event.modifiers() & _NO_KEY_PAD
         plain = modifiers == Qt.KeyboardModifier.NoModifier
         shifted = modifiers == Qt.KeyboardModifier.ShiftModifier
@@ -210,20 +230,8 @@ class CaptureEdit(QPlainTextEdit):
         """Larger type needs higher lines."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.viewport().setAutoFillBackground(True)  # so that nothing below is painted with each key
             self._fit()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The text, and the rest of the name on offer."""
-        super().paintEvent(event)
-        if self.completion is None or not self.hasFocus():
-            return
-        painter = QPainter(self.viewport())
-        painter.setFont(QFont(self.font()))
-        painter.setPen(QColor(theme_of(self).tokens.ink2))
-        place = self.cursorRect()
-        baseline = place.top() + self.fontMetrics().ascent()
-        painter.drawText(place.left() + _ROOM_FOR_CURSOR, baseline, self.completion.ghost)
-        painter.end()
 
     def _tab(self) -> None:
         if self.completion is None:
@@ -244,14 +252,25 @@ class CaptureEdit(QPlainTextEdit):
         return cursor.position() == 0 and not cursor.hasSelection()
 
     def _height(self) -> int:
-        lines = min(max(1, round(self.document().size().height())), self._most)
+        lines = min(max(1, self._lines), self._most)
         metrics = QFontMetricsF(self.font())
         return lines * (ceil(metrics.ascent()) + ceil(metrics.descent())) + 1
 
+    def _grown(self, size: QSizeF) -> None:
+        if round(size.height()) != self._lines:
+            self._fit()
+
     def _fit(self) -> None:
+        self._lines = round(self.document().size().height())
         height = self._height()
         if self.minimumHeight() != height:
             self.setFixedHeight(height)
-        many = round(self.document().size().height()) > self._most
         policy = Qt.ScrollBarPolicy
+        many = self._lines > self._most
         self.setVerticalScrollBarPolicy(policy.ScrollBarAsNeeded if many else policy.ScrollBarAlwaysOff)
+
+
+def _types(event: QKeyEvent) -> bool:
+    """Whether the key types a letter or sign and does nothing else."""
+    text = event.text()
+    return bool(text) and text.isprintable() and event.modifiers() in _TYPING

@@ -43,8 +43,9 @@ class LeftBehind(QWidget):
         title = step_title(step) if step is not None else tr("another step")
         self.words.setText(tr("Half typed in “{step}”: {text}").format(step=title, text=text))
 
-    def _draft_changed(self, _place: str, _by: object) -> None:
-        self.refresh()
+    def _draft_changed(self, place: str, _by: object) -> None:
+        if place != self._notebook.place:
+            self.refresh()
 
     def _bring(self) -> None:
         drafts, here = self._notebook.drafts, self._notebook.place

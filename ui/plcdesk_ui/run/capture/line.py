@@ -1,6 +1,6 @@
 """The line for notes: type, see what was understood, press Enter. The same line stands at the desk and on the wall."""
 
-from PySide6.QtCore import QPoint, QRect, Signal
+from PySide6.QtCore import QPoint, QRect, QTimer, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -10,7 +10,7 @@ from plcdesk_ui.run.capture.completion import Completion, completions_at
 from plcdesk_ui.run.capture.drafts import FIELD
 from plcdesk_ui.run.capture.entry_menu import open_menu
 from plcdesk_ui.run.capture.line_box import LineBox
-from plcdesk_ui.run.capture.line_reading import LineReading
+from plcdesk_ui.run.capture.line_reading import AFTER_KEY, LineReading
 from plcdesk_ui.run.capture.names_hint import NamesHint
 from plcdesk_ui.run.capture.notebook import Notebook
 from plcdesk_ui.run.capture.offers import Offer, offer_for
@@ -36,6 +36,9 @@ class CaptureLine(LineBox):
         self._place = notebook.place
         self._compact = compact
         self._showing = False
+        self._after_key = QTimer(self)
+        self._after_key.setSingleShot(True)
+        self._after_key.setInterval(AFTER_KEY)
         self.reading = LineReading(notebook, self)
         self._shown_offer = self.reading.now.offer
         self.names_hint = NamesHint(notebook, self)
@@ -47,7 +50,9 @@ class CaptureLine(LineBox):
     def _wire(self) -> None:
         edit, reading = self.edit, self.reading
         edit.textChanged.connect(self._typed)
-        edit.cursorPositionChanged.connect(self._offer_name)
+        edit.cursorPositionChanged.connect(self._after_key.start)
+        edit.about_to_act.connect(self._offer_name)
+        self._after_key.timeout.connect(self._look_at_names)
         edit.entered.connect(self.enter)
         edit.cycled.connect(self._tabbed)
         edit.left.connect(self.left)
@@ -75,6 +80,11 @@ class CaptureLine(LineBox):
     def offer(self) -> Offer:
         """What Enter would write down."""
         return self.reading.now.offer
+
+    @property
+    def is_read(self) -> bool:
+        """Whether the chips and names on offer are those of the text as it stands, a moment after each key."""
+        return not self.reading.is_due and not self._after_key.isActive()
 
     def enter(self) -> None:
         """Write down what was understood; the line is empty at once and keeps the keyboard."""
@@ -112,10 +122,14 @@ class CaptureLine(LineBox):
 
     def _typed(self) -> None:
         if not self._showing:
-            self._notebook.drafts.put(self._place, self.edit.text(), by=self)
-            self.reading.read(self.edit.text())
-            if not self._compact:
-                self.names_hint.look(self.edit.text())
+            text = self.edit.text()
+            self._notebook.drafts.put(self._place, text, by=self)
+            self.reading.read_soon(text)
+
+    def _look_at_names(self) -> None:
+        self._offer_name()
+        if not self._compact:
+            self.names_hint.look(self.edit.text())
 
     def _replace(self, text: str) -> None:
         """Type another text in place of this one; undo brings it back."""

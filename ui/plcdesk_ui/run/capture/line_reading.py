@@ -16,6 +16,8 @@ from plcdesk_ui.run.capture.understood import (
     understand,
 )
 
+AFTER_KEY = 20
+"""Milliseconds after a keystroke until the text is read: its letter is painted first."""
 _THOROUGH_PAUSE = 350
 """Milliseconds without a keystroke after which dates that take thought are read."""
 _LAST_FIRST = ("due", "owner", "said_by", "tag")
@@ -31,18 +33,43 @@ class LineReading(QObject):
         self._notebook = notebook
         self._text = ""
         self._wishes = NO_WISHES
-        self.now = understand("", notebook.offers, notebook.grounds)
+        self._now = understand("", notebook.offers, notebook.grounds)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(AFTER_KEY)
+        self._soon.timeout.connect(self._read)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_THOROUGH_PAUSE)
         self._pause.timeout.connect(self._read_thoroughly)
 
+    @property
+    def now(self) -> Understood:
+        """What the text means as it stands."""
+        if self.is_due:
+            self._read()
+        return self._now
+
+    @property
+    def is_due(self) -> bool:
+        """Whether keys were typed that have not been read yet."""
+        return self._soon.isActive()
+
+    def read_soon(self, text: str) -> None:
+        """Read the text after the key that is being typed."""
+        self._take(text)
+        self._soon.start()
+
     def read(self, text: str) -> None:
-        """Read the text as it stands. What was said of a line that was emptied says nothing of the next."""
+        """Read the text as it stands."""
+        self._take(text)
+        self._read()
+
+    def _take(self, text: str) -> None:
+        """What was said of a line that was emptied says nothing of the next."""
         if self._text and not text and self._wishes.offer is None:
             self._wishes = NO_WISHES
         self._text = text
-        self._read()
 
     def begin(self, text: str = "") -> None:
         """Read another line, of which nothing was said yet."""
@@ -110,7 +137,8 @@ class LineReading(QObject):
         self._read()
 
     def _read(self) -> None:
-        self.now = self._understood(self._text, self._wishes, thorough=False)
+        self._soon.stop()
+        self._now = self._understood(self._text, self._wishes, thorough=False)
         if self._text:
             self._pause.start()
         self.changed.emit()
@@ -127,7 +155,7 @@ class LineReading(QObject):
             if not isValid(self):
                 return  # the line went away meanwhile
             if (text, wishes, offers) == (self._text, self._wishes, self._notebook.offers):
-                self.now = understood
+                self._now = understood
                 self.changed.emit()
 
         self._notebook.thorough(lambda: self._understood(text, wishes, thorough=True), arrived)
