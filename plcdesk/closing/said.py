@@ -12,7 +12,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Said:
-    """One meeting's line on what to change, and the answer to it (may be empty)."""
+    """One meeting's line on what to change, and the answer to it.
+
+    Either may be empty: the answer travels between laptops, what was said never does.
+    """
 
     meeting_id: str
     on: date
@@ -24,7 +27,7 @@ class Said:
 def read_said(reader: Reader, team_id: str, before: str) -> Said | None:
     """What was said at the end of the last meeting held before a local start 'YYYY-MM-DDTHH:MM'.
 
-    None if nobody said what to change.
+    None if nobody said what to change and nothing was done about it.
     """
     row = reader.row(
         "SELECT meeting.id, meeting.starts_at, feedback.helped, feedback.change, feedback.answer FROM meeting"
@@ -33,7 +36,7 @@ def read_said(reader: Reader, team_id: str, before: str) -> Said | None:
         " ORDER BY meeting.starts_at DESC, meeting.n DESC LIMIT 1",
         [team_id, before],
     )
-    if row is None or not (row["change"] or "").strip():
+    if row is None or not f"{row['change'] or ''}{row['answer'] or ''}".strip():
         return None
     on = datetime.fromisoformat(row["starts_at"]).date()
     return Said(row["id"], on, row["helped"], row["change"], row["answer"])

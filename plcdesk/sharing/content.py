@@ -194,6 +194,13 @@ class NormRating(Content, frozen=True):
     fingers: list[Finger]
 
 
+class Answer(Content, frozen=True):
+    """What was done about what people said of a meeting; what they said stays where it was said."""
+
+    meeting_id: Id
+    answer: str
+
+
 class MinutesVersion(Content, frozen=True):
     """Without what people said of the meeting, which the frozen facts hold too."""
 

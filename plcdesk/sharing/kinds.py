@@ -24,7 +24,7 @@ class Kind:
     `key` names the columns that make its key; `to_trash` says whether a deleted one is kept in the trash;
     `kept` are the columns of which a mark of deletion consists, so that what points to it points to
     something; `texts` are what people wrote, which the names guard and the search read; `within` is how a
-    record is found by its owner, a team or a meeting.
+    record is found by its owner, a team or a meeting; `there` says which rows are one at all.
     """
 
     table: str
@@ -35,6 +35,7 @@ class Kind:
     kept: ByColumns = ()
     texts: ByColumns = ()
     within: str = ""
+    there: str = ""
     blanks: dict[str, Any] = field(default_factory=dict[str, Any])
 
     @cached_property
@@ -183,6 +184,15 @@ VOTE = Kind(
     within=_ON_ENTRY,
 )
 NORM_RATING = Kind("norm_rating", c.NormRating, "meeting", ("meeting_id", "norm_id"), within="meeting_id = ?")
+ANSWER = Kind(
+    "feedback",
+    c.Answer,
+    "meeting",
+    ("meeting_id",),
+    texts=("answer",),
+    within="meeting_id = ?",
+    there="answer <> ''",
+)
 MINUTES_VERSION = Kind(
     "minutes_version",
     c.MinutesVersion,
@@ -217,6 +227,7 @@ KINDS: tuple[Kind, ...] = (
     POSTPONEMENT,
     VOTE,
     NORM_RATING,
+    ANSWER,
     MINUTES_VERSION,
     LETTER,
 )
@@ -225,4 +236,8 @@ ORDER = {kind.table: place for place, kind in enumerate(KINDS)}
 
 # What the travelling tables keep to themselves, beside n, id and deleted_at, and what a new row has there.
 # A test compares.
-STAYS: dict[str, dict[str, Any]] = {"item": {"private_note": ""}, "entry": {"hidden": 0}}
+STAYS: dict[str, dict[str, Any]] = {
+    "item": {"private_note": ""},
+    "entry": {"hidden": 0},
+    "feedback": {"helped": "", "change": ""},
+}

@@ -153,7 +153,7 @@ def _strings(value: Any) -> Iterator[str]:
 
 _STAYING = {
     "private_note": "SELECT count(*) FROM item WHERE private_note <> '' AND deleted_at IS NULL AND meeting_id IN ({0})",
-    "feedback": "SELECT count(*) FROM feedback WHERE helped || change || answer <> '' AND meeting_id IN ({0})",
+    "feedback": "SELECT count(*) FROM feedback WHERE helped || change <> '' AND meeting_id IN ({0})",
     "hidden": "SELECT count(*) FROM entry WHERE hidden = 1 AND deleted_at IS NULL AND meeting_id IN ({0})",
     "trash": "SELECT count(*) FROM entry WHERE deleted_at IS NOT NULL AND meeting_id IN ({0})",
     "gripe": "SELECT count(*) FROM gripe WHERE deleted_at IS NULL AND meeting_id IN ({0})",

@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from plcdesk.sharing.kinds import BY_TABLE, CLOCK, STAYS, Kind
+from plcdesk.sharing.kinds import ANSWER, BY_TABLE, CLOCK, STAYS, Kind
 from plcdesk.sharing.versions import Working
 from plcdesk.store.recording import change_hash
 from plcdesk.store.tables import new_id
@@ -31,6 +31,9 @@ def put(connection: sqlite3.Connection, kind: Kind, puts: Sequence[Put], at: str
         _put_clocks(connection, puts)
         return
     _record(connection, kind, puts, at, work_id)
+    if kind is ANSWER:
+        _put_answers(connection, puts)
+        return
     gone = [each for each in puts if each.deleted]
     _delete(connection, kind, gone, at)
     new = [each for each in puts if each.working is None and not each.deleted]
@@ -138,6 +141,15 @@ def _put_clocks(connection: sqlite3.Connection, puts: Sequence[Put]) -> None:
     )
 
 
+def _put_answers(connection: sqlite3.Connection, puts: Sequence[Put]) -> None:
+    """The row stays in any case: what people said on this laptop stands in it too."""
+    connection.executemany(
+        "INSERT INTO feedback (id, meeting_id, helped, change, answer) VALUES (?, ?, '', '', ?)"
+        " ON CONFLICT (meeting_id) DO UPDATE SET answer = excluded.answer",
+        [(new_id(), each.key, "" if each.deleted else each.content.answer) for each in puts],
+    )
+
+
 def _record(connection: sqlite3.Connection, kind: Kind, puts: Sequence[Put], at: str, work_id: str) -> None:
     """Note what rows that were there held before, as each change by hand is noted."""
     changes: list[tuple[Any, ...]] = []
@@ -172,6 +184,8 @@ def _record(connection: sqlite3.Connection, kind: Kind, puts: Sequence[Put], at:
 def _difference(kind: Kind, each: Put, at: str) -> tuple[dict[str, Any], dict[str, Any] | None]:
     assert each.working is not None
     held: dict[str, Any] = msgspec.json.decode(each.working.content)
+    if each.deleted and kind is ANSWER:
+        return {"answer": held["answer"]}, {"answer": ""}
     if each.deleted:
         return ({"deleted_at": None}, {"deleted_at": at}) if kind.to_trash else (held, None)
     becomes: dict[str, Any] = msgspec.to_builtins(each.content)

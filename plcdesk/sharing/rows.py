@@ -87,7 +87,8 @@ def _working(
         yield from _clocks(connection, where, values)
         return
     deleted = "deleted_at IS NOT NULL" if kind.to_trash else "0"
-    query = f"SELECT id, {deleted}, {', '.join(kind.columns)} FROM {kind.table} WHERE {where}"
+    there = f" AND {kind.there}" if kind.there else ""
+    query = f"SELECT id, {deleted}, {', '.join(kind.columns)} FROM {kind.table} WHERE ({where}){there}"
     make, columns = kind.content, kind.columns
     truths = [place for place, name in enumerate(columns) if name in kind.truth_columns]
     jsons = [place for place, name in enumerate(columns) if name in kind.json_columns]

@@ -158,3 +158,6 @@ def test_what_the_last_meeting_wanted_changed_opens_the_next(do, team, meeting, 
         assert said is not None
         assert (said.change, said.answer, said.meeting_id) == ("Fewer tickets", "We print five.", meeting)
         assert read_said(reader, team, "2026-11-24T10:50") is None
+        do(give_feedback, meeting, change="")  # as on a laptop that got the answer alone
+        said = read_said(reader, team, "2026-12-01T10:50")
+        assert said is not None and (said.change, said.answer) == ("", "We print five.")

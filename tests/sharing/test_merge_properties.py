@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
+from plcdesk.closing.wrap_up import give_feedback
 from plcdesk.sharing.conflicts import choose, keep_both, read_conflicts
 from plcdesk.sharing.mailbox import teams_here
 from plcdesk.sharing.selection import Scope
@@ -28,6 +29,7 @@ EDITS = st.one_of(
     st.tuples(st.just("attend"), WHO, PICK),
     st.tuples(st.just("role"), WHO, PICK),
     st.tuples(st.just("rate"), WHO, PICK),
+    st.tuples(st.just("answer"), WHO, PICK),
     st.tuples(st.just("undo"), WHO, PICK),
     st.tuples(st.just("settle"), WHO, PICK),
     st.tuples(st.just("share"), WHO, PICK),
@@ -132,6 +134,8 @@ class Three:
             meeting.title = self.text(who)
         elif what == "item" and (item := live(Item)):
             item.title = self.text(who)
+        elif what == "answer" and (meeting := live(Meeting)):
+            give_feedback(work, meeting.id, answer=self.text(who) if pick % 3 else "")
         elif what in ("attend", "role", "rate"):
             self.of_meeting(work, what, pick, live)
 

@@ -6,6 +6,7 @@ import zipfile
 import pytest
 from sqlalchemy import inspect, select
 
+from plcdesk.closing.wrap_up import give_feedback
 from plcdesk.errors import UserError
 from plcdesk.sharing.coming import compare
 from plcdesk.sharing.conflicts import choose, count_conflicts, keep_both, read_conflicts
@@ -76,7 +77,7 @@ def test_every_column_is_decided_on():
         columns = {column.key for column in inspect(LOGGED[kind.table]).columns} - {"n", "id", "deleted_at"}
         assert columns == set(kind.columns) | set(STAYS.get(kind.table, {})), kind.table
     private = {mapper.class_.__tablename__ for mapper in Table.registry.mappers} - set(BY_TABLE)
-    assert {"feedback", "student", "gripe", "draft", "anonymous_round", "name_choice"} <= private
+    assert {"student", "gripe", "draft", "anonymous_round", "name_choice"} <= private
 
 
 def test_what_is_planned_on_one_laptop_is_run_on_another(pair):
@@ -95,7 +96,7 @@ def test_nothing_private_goes_along(laptop, tmp_path):
         meeting = work.session.scalars(select(Meeting).order_by(Meeting.starts_at)).first()
         work.session.scalars(select(Item)).first().private_note = "CANARY note"
         rows = [
-            Feedback(meeting_id=meeting.id, helped="CANARY helped", change="CANARY change", answer="CANARY"),
+            Feedback(meeting_id=meeting.id, helped="CANARY helped", change="CANARY change"),
             Student(team_id=team, name="CANARY Student", code="S1"),
             Gripe(meeting_id=meeting.id, text="CANARY gripe"),
             Draft(meeting_id=meeting.id, place="line", text="CANARY draft"),
@@ -141,6 +142,29 @@ def test_nothing_private_goes_along(laptop, tmp_path):
     anna.share(tmp_path / "out.plcdesk", Scope(team))
     with zipfile.ZipFile(tmp_path / "out.plcdesk") as zip_:
         assert b"CANARY" not in b"".join(zip_.read(name) for name in zip_.namelist())
+
+
+def test_what_was_done_about_feedback_travels_and_what_was_said_does_not(pair, tmp_path):
+    anna, ben, team = pair
+    meeting = anna.value("SELECT id FROM meeting WHERE title = 'Exit tickets'")
+    answer_said = "We keep two minutes for the news"
+    anna.do(lambda work: give_feedback(work, meeting, change="CANARY: less news", answer=answer_said))
+    ben.do(lambda work: give_feedback(work, meeting, helped="The timer"))
+    file = tmp_path / "answer.plcdesk"
+
+    def send():
+        anna.share(file, Scope(team))
+        return ben.take(file)
+
+    assert send()["new"] == 1
+    with zipfile.ZipFile(file) as zip_:
+        assert b"CANARY" not in zip_.read("content.json")
+    row = ben.reader.row("SELECT helped, change, answer FROM feedback")
+    assert tuple(row) == ("The timer", "", answer_said)
+    anna.do(lambda work: give_feedback(work, meeting, answer=""))
+    assert send()["deleted"] == 1 and send() == send()
+    assert tuple(ben.reader.row("SELECT helped, change, answer FROM feedback")) == ("The timer", "", "")
+    assert anna.value("SELECT change FROM feedback") == "CANARY: less news"
 
 
 def test_the_preview_names_what_looks_like_a_student(pair):

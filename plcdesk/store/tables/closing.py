@@ -21,11 +21,10 @@ class NormRating(Row):
 class Feedback(Row):
     """One line each on what helped in a meeting and what to change next time.
 
-    `answer` is what was done about it: 'you said, we changed'. What people said of a meeting stays on the
-    laptop that they said it on.
+    `answer` is what was done about it: 'you said, we changed'; it alone travels. What people said of a meeting
+    stays on the laptop that they said it on.
     """
 
-    travels = False
     __tablename__ = "feedback"
     meeting_id: Mapped[str] = mapped_column(ForeignKey("meeting.id"), unique=True)
     helped: Mapped[str] = mapped_column(default="")

@@ -34,7 +34,8 @@ class SaidCard(Card):
         if said is None:
             return
         self._meeting_id = said.meeting_id
-        self._said.setText(tr("{day}: {words}").format(day=day(said.on), words=said.change.strip()))
+        words = said.change.strip() or tr("what was said stays on the laptop that it was said on")
+        self._said.setText(tr("{day}: {words}").format(day=day(said.on), words=words))
         self.answer.set_value(said.answer)
 
     def flush(self) -> None:

@@ -35,9 +35,8 @@ class LastTimePart(QWidget):
         reader, meeting = self._live.context.reader, self._live.room.meeting
         said = read_said(reader, meeting.team_id, meeting.starts_at.isoformat(timespec="minutes"))
         if said is not None:
-            self._add(
-                tr("You said, we changed"), [said.change, said.answer.strip() or tr("Nothing changed yet.")]
-            )
+            title = tr("You said, we changed") if said.change.strip() else tr("What we changed")
+            self._add(title, [said.change.strip(), said.answer.strip() or tr("Nothing changed yet.")])
         letter = letter_opening(reader, meeting.team_id, meeting.id)
         if letter is not None:
             self._add(tr("From our coach"), [letter.went_well.strip(), letter.question.strip()])

@@ -31,6 +31,7 @@ def record_word(table: str, kind: str = "") -> str:
         "postponement": tr("Moved date"),
         "vote": tr("Vote"),
         "norm_rating": tr("How the norm was kept"),
+        "feedback": tr("What we changed"),
         "minutes_version": tr("Minutes as they were closed"),
         "coach_letter": tr("Letter of team or coach"),
     }
@@ -41,6 +42,7 @@ def column_word(column: str) -> str:
     """What a column is called where two sides are compared."""
     words = {
         "text": tr("Text"),
+        "answer": tr("What we changed"),
         "why": tr("Why"),
         "outcome": tr("What came of it"),
         "title": tr("Title"),
