@@ -285,6 +285,8 @@ def _told(share: "ShareFile", coming: "Coming") -> dict[str, Any]:
         "made_at": manifest.made_at,
         "format": manifest.format,
         "purpose": manifest.purpose,
+        "hash": manifest.document.sha256,
+        "parents": manifest.parents,
         "records": manifest.records,
         "attachments": coming.attachments,
         "meetings": [

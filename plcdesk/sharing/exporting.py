@@ -16,6 +16,7 @@ from plcdesk.minutes.whole_file import writing_whole
 from plcdesk.sharing import format as f
 from plcdesk.sharing.container import Writing
 from plcdesk.sharing.kinds import BY_TABLE
+from plcdesk.sharing.lineage import keep_document, parents_of
 from plcdesk.sharing.merging import keep_versions, seal_typing
 from plcdesk.sharing.replacing import Replacing
 from plcdesk.sharing.rows import canonical, rows_with_keys, versions_with_keys
@@ -32,11 +33,12 @@ _KEEP_AT_ONCE = 500
 
 @dataclass(frozen=True)
 class Sent:
-    """What was written: how many records and attached files, and the hash of the records."""
+    """What was written: how many records and attached files, the hash of the records, and what they followed."""
 
     records: int
     attachments: int
     document: str
+    parents: list[str]
 
 
 class NothingNew(UserError):
@@ -67,6 +69,7 @@ def export_share(
             sent = _write(workspace, reader, scope, sink, sender, at, watch or Watch())
         if sent.document == unless:
             raise NothingNew(tr("There is nothing new to share."))
+        workspace.writer.write(_keep_document, scope.team_id, sent).result()
     return sent
 
 
@@ -106,12 +109,14 @@ def _write(
     with Writing(sink) as zip_:
         document, records, attached = _write_records(workspace, reader, scope, zip_, watch)
         parts = [_attach(reader.connection, zip_, hash_of_it) for hash_of_it in attached]
+        parents = parents_of(reader.connection, scope.team_id, document.sha256)
         manifest = f.Manifest(
             app="plcdesk",
             attachments=parts,
             document=document,
             format=f.FORMAT,
             made_at=iso(at),
+            parents=parents,
             purpose="to_read" if scope.to_read else "to_work_with",
             records=records,
             sender=sender,
@@ -119,7 +124,12 @@ def _write(
         )
         with zip_.part(f.MANIFEST) as part:
             part.write(canonical(manifest))
-    return Sent(records, len(parts), document.sha256)
+    return Sent(records, len(parts), document.sha256, parents)
+
+
+def _keep_document(work: Work, team_id: str, sent: Sent) -> None:
+    work.undoable = False
+    keep_document(work.connection, team_id, sent.document, sent.parents, "")
 
 
 def _write_records(

@@ -2,7 +2,8 @@
 
 The file is a zip of `manifest.json`, `content.json` and attachments named by their hash. `content.json` is one
 canonical JSON document, a record to a line, so that it can be read and written one record at a time; beside
-each version stand its hash and its parents' hashes, and for what came before only hashes.
+each version stand its hash and its parents' hashes, and for what came before only hashes. The manifest has
+the hashes of the parts, and those of the documents that this one followed.
 """
 
 from typing import Annotated, Literal
@@ -28,6 +29,7 @@ LARGEST_ATTACHMENT = 50_000_000
 MOST_ATTACHED = 400_000_000
 LARGEST_FILE = 500_000_000
 MOST_VERSIONS = 5_000  # of one record
+MOST_PARENTS = 1_000  # of a document
 DEEPEST = 40
 
 Purpose = Literal["to_work_with", "to_read"]
@@ -59,6 +61,7 @@ class Manifest(Struct, frozen=True, forbid_unknown_fields=True):
     document: Part
     format: int
     made_at: Annotated[str, Meta(max_length=40)]
+    parents: Annotated[list[Hash], Meta(max_length=MOST_PARENTS)]
     purpose: Purpose
     records: Annotated[int, Meta(ge=0, le=MOST_RECORDS)]
     sender: Named
@@ -104,6 +107,7 @@ class Line(Struct, frozen=True, forbid_unknown_fields=True):
 def read_manifest(content: bytes) -> Manifest:
     """The manifest. Raises msgspec.MsgspecError, or ValueError where it is not canonical."""
     manifest = msgspec.json.decode(content, type=Manifest)
-    if msgspec.json.encode(manifest, order="sorted") != content:
+    in_order = manifest.parents == sorted(set(manifest.parents) - {manifest.document.sha256})
+    if msgspec.json.encode(manifest, order="sorted") != content or not in_order:
         raise ValueError
     return manifest

@@ -14,12 +14,13 @@ import msgspec
 
 from plcdesk.sharing.copies import begin_copy, end_copy, is_copy, stands_better
 from plcdesk.sharing.kinds import Kind
+from plcdesk.sharing.lineage import keep_document
 from plcdesk.sharing.opening import Record, ShareFile
 from plcdesk.sharing.putting import Put, put
 from plcdesk.sharing.refusals import Refused, altered
 from plcdesk.sharing.rows import AT_ONCE, rows_with_keys, versions_with_keys
 from plcdesk.sharing.selection import holds_originals
-from plcdesk.sharing.versions import Version, Working, differ, heads_of, shown_of, with_working
+from plcdesk.sharing.versions import NAMELESS, Version, Working, differ, heads_of, shown_of, with_working
 from plcdesk.sharing.waiting import Watch
 from plcdesk.store.changes import Changes
 from plcdesk.store.work import Work
@@ -126,6 +127,10 @@ def import_share(
         raise ManyDeletions(count["deleted"])
     if not to_read and is_copy(connection, team_id) and holds_originals(connection, team_id):
         end_copy(connection, team_id)
+    manifest = share.manifest
+    keep_document(
+        connection, team_id, manifest.document.sha256, manifest.parents, manifest.sender.name or NAMELESS
+    )
     seal_typing(connection)
     work.beyond = Changes(
         frozenset(tables), frozenset(rows), frozenset(meetings - {""}), frozenset({team_id})

@@ -124,6 +124,8 @@ def hostile(manifest, lines):
     yield "million records", bent(manifest, [b"{}"] * 150_000, manifest={"records": 100_000})
     yield "million records told", bent(manifest, [b"{}"] * 150_000)
     yield "future", bent(manifest, lines, manifest={"format": 2})
+    yield "parents that are none", bent(manifest, lines, manifest={"parents": ["x"]})
+    yield "a parent twice", bent(manifest, lines, manifest={"parents": ["0" * 64, "0" * 64]})
     yield "other app", bent(manifest, lines, manifest={"app": "other"})
     yield "unknown field", bent(manifest, lines, manifest={"extra": 1})
     yield "unknown table", bent(manifest, [*lines, line_of("sqlite_schema", "x", {})])

@@ -472,6 +472,28 @@ def test_a_coach_takes_many_files_at_once(laptop, tmp_path):
     assert broken.refused and "broken" in broken.refused
 
 
+def test_a_file_names_the_files_that_it_followed(laptop, tmp_path):
+    anna, ben = laptop("Anna"), laptop("Ben")
+    team = teams_here(anna.reader)[0]
+
+    def send(who, name):
+        sent = who.share(tmp_path / name, Scope(team))
+        with open_share(tmp_path / name) as share:
+            assert share.manifest.parents == sent.parents
+        return sent
+
+    first = send(anna, "first.plcdesk")
+    assert first.parents == [] and send(anna, "again.plcdesk").parents == []
+    ben.take(tmp_path / "first.plcdesk")
+    retold(ben, "We use one rubric", "Ben's rubric")
+    retold(anna, "Half of them guessed", "Nobody guessed")
+    bens, annas = send(ben, "ben.plcdesk"), send(anna, "anna.plcdesk")
+    assert bens.parents == annas.parents == [first.document]
+    for _ in range(2):
+        anna.take(tmp_path / "ben.plcdesk")
+    assert send(anna, "both.plcdesk").parents == sorted([bens.document, annas.document])
+
+
 def test_the_document_is_canonical(pair, tmp_path):
     with zipfile.ZipFile(tmp_path / "first.plcdesk") as zip_:
         content = zip_.read("content.json")
