@@ -42,7 +42,8 @@ from plcdesk.text import ntr, tr
 
 Detail = Literal["all", "most", "least"]
 CARD_LETTERS = 1.15
-FACILITATOR = "facilitator"
+FACILITATORS = frozenset({"facilitator", "moderator", "chair", "lead walker", "norm keeper"})
+"""What protocols call whoever leads through the steps."""
 
 
 @dataclass(frozen=True)
@@ -176,7 +177,7 @@ def _step(line: OutlineStep, detail: Detail, presenter: str) -> Iterator[Runs]:
 def _card(occasion: Occasion, role: Role) -> Iterator[Block]:
     yield Heading(role.name, 1, "plain", tr("taken in turns") if role.rotates else "")
     yield Paragraph(plain_runs(role.does))
-    before = [each for each in occasion.protocol.preparation if _same(each.who, role.name)]
+    before = [each for each in occasion.protocol.preparation if _is_among(role, each.who)]
     yield from _listed(tr("Before"), (preparation_line(each).partition(": ")[2] for each in before))
     called = occasion.protocol.presenter_called
     steps = [line.step for line in occasion.lines]
@@ -188,7 +189,7 @@ def _card(occasion: Occasion, role: Role) -> Iterator[Block]:
     listens = [step for step in steps if step.silent and _is(step.silent, role, called)]
     yield from _steps_of(tr("You speak"), speaks)
     yield from _steps_of(tr("You listen"), listens)
-    if _same(role.name, FACILITATOR):
+    if _is("facilitator", role, called):
         yield from _listed(tr("Watch out"), occasion.protocol.cautions)
     yield Paragraph(plain_runs(occasion.protocol.name, "quiet"), small=True)
 
@@ -203,7 +204,14 @@ def _is(who: str, role: Role, called: str) -> bool:
     """Whether `who` in a step is this role, or the presenter under the protocol's own word for her."""
     if who == "presenter" and called:
         return _same(called, role.name) or _same(who, role.name)
+    if who == "facilitator":
+        return role.name.strip().casefold() in FACILITATORS
     return _same({"inner": "inner circle", "outer": "outer circle"}.get(who, who), role.name)
+
+
+def _is_among(role: Role, who: str) -> bool:
+    """Whether a role is one of those named: 'Chair and presenting teacher'."""
+    return any(_same(name, role.name) for name in who.split(" and "))
 
 
 def _same(name: str, other: str) -> bool:

@@ -156,3 +156,11 @@ def test_a_shorter_form_is_named():
     short = replace(on, fitted=fitted_or_own(on.protocol, 30, 6, form="short"))
     assert handout_document(short).subtitle == "30 min · 6 people · Tuning, short form"
     assert handout_document(replace(on, locale="de_DE")).language == "de-DE"
+
+
+def test_whoever_facilitates_under_another_name_has_the_card_of_a_facilitator():
+    words = to_text(role_cards_document(occasion("descriptive-review-child")))
+    card = words.partition("Chair")[2].partition("Presenting teacher\n")[0]
+    assert "You speak: The question, First threads, Question again, All the threads" in card
+    assert "choose an invented name" in card
+    assert CATALOGUE.get("descriptive-review-child").cautions[0] in card
