@@ -10,6 +10,7 @@ from functools import partial
 from typing import Literal
 
 from plcdesk.insights.figures import Figures, LineRecord, MeetingRecord
+from plcdesk.insights.leaving import MOST_LINES
 from plcdesk.insights.letters import Letter
 from plcdesk.insights.span import Span
 from plcdesk.insights.time_spent import FRAME
@@ -44,7 +45,7 @@ from plcdesk.minutes.document import (
 from plcdesk.minutes.phrases import ended
 from plcdesk.text import ntr, tr
 
-_MOST_LINES, _MOST_NORMS, _MOST_USES = 5, 5, 8  # of each, so that a team has its page and can be read on it
+_MOST_NORMS, _MOST_USES = 5, 8  # so that a team has its page and can be read on it
 
 
 @dataclass(frozen=True)
@@ -190,7 +191,7 @@ def _team_blocks(team: TeamFigures, locale: str, level: Literal[1, 2] = 1) -> It
     yield Paragraph((Run(status(figures), strong=True),))
     if figures.wanted:
         yield heading(tr("What we wanted, and what came of it"))
-        yield _results(figures.wanted[-_MOST_LINES:], figures, locale)
+        yield _results(figures.wanted[-MOST_LINES:], figures, locale)
         yield from _left_out(len(figures.wanted))
     yield SideBySide(tuple(_decided(figures, heading, locale)), tuple(_open(figures, heading, locale)))
     yield SideBySide(tuple(_time(figures, heading)), tuple(_norms(figures, heading, locale)))
@@ -204,13 +205,13 @@ def _team_blocks(team: TeamFigures, locale: str, level: Literal[1, 2] = 1) -> It
 
 def _decided(figures: Figures, heading: Callable[[str], Heading], locale: str) -> Iterable[Block]:
     yield heading(tr("What we decided"))
-    yield ListOf(tuple(_dated(line, figures, locale) for line in figures.decisions[-_MOST_LINES:]))
+    yield ListOf(tuple(_dated(line, figures, locale) for line in figures.decisions[-MOST_LINES:]))
     yield from _left_out(len(figures.decisions))
 
 
 def _open(figures: Figures, heading: Callable[[str], Heading], locale: str) -> Iterable[Block]:
     yield heading(tr("Actions still open"))
-    yield ListOf(tuple(_open_action(line, figures, locale) for line in figures.open[-_MOST_LINES:]))
+    yield ListOf(tuple(_open_action(line, figures, locale) for line in figures.open[-MOST_LINES:]))
     yield from _left_out(len(figures.open))
 
 
@@ -231,9 +232,9 @@ def _left_out(count: int) -> Iterable[Block]:
     """How many of `count` lines, the earlier ones, had no room; nothing if there is nothing at all."""
     if count == 0:
         yield Paragraph(plain_runs(tr("None."), "quiet"))
-    elif count > _MOST_LINES:
-        earlier = ntr("and {n} earlier", "and {n} earlier", count - _MOST_LINES)
-        yield Paragraph(plain_runs(earlier.format(n=count - _MOST_LINES), "quiet"), small=True)
+    elif count > MOST_LINES:
+        earlier = ntr("and {n} earlier", "and {n} earlier", count - MOST_LINES)
+        yield Paragraph(plain_runs(earlier.format(n=count - MOST_LINES), "quiet"), small=True)
 
 
 def _results(meetings: Iterable[MeetingRecord], figures: Figures, locale: str) -> Table:
@@ -315,10 +316,10 @@ def _principal_blocks(team: TeamFigures, locale: str) -> Iterable[Block]:
     reached = figures.reached("yes", "partly")
     if reached:
         yield Heading(tr("What we have now"))
-        yield ListOf(tuple(plain_runs(ended(meeting.result_wanted)) for meeting in reached[-_MOST_LINES:]))
+        yield ListOf(tuple(plain_runs(ended(meeting.result_wanted)) for meeting in reached[-MOST_LINES:]))
     if figures.decisions:
         yield Heading(tr("What we decided"))
-        yield ListOf(tuple(_dated(line, figures, locale) for line in figures.decisions[-_MOST_LINES:]))
+        yield ListOf(tuple(_dated(line, figures, locale) for line in figures.decisions[-MOST_LINES:]))
         yield from _left_out(len(figures.decisions))
     if figures.norms:
         yield Together(

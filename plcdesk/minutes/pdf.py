@@ -4,6 +4,7 @@ The fonts are embedded, the contents are there as bookmarks, and each page says 
 many. What people typed is escaped in `pdf_text` and nowhere else.
 """
 
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
@@ -14,6 +15,7 @@ from plcdesk.minutes.whole_file import write_whole
 
 # Points. Narrower text is easier to read than the full width of the paper.
 SIZES: dict[Paper, tuple[float, float]] = {"letter": (612.0, 792.0), "a4": (595.28, 841.89)}
+OnPage = Callable[[int], object]
 _SMALLER = (0.94, 0.88, 0.82, 0.76)
 
 
@@ -30,17 +32,19 @@ def write_pdf(document: Document, paper: Paper, to: Path | BinaryIO) -> None:
         to.write(content)
 
 
-def pdf_bytes(document: Document, paper: Paper) -> bytes:
+def pdf_bytes(document: Document, paper: Paper, on_page: OnPage | None = None) -> bytes:
     """The PDF as bytes: always the same for the same document. Raises EnvironmentProblem if a font is missing.
+
+    `on_page` is told the number of each page that is laid out; what it raises ends the work.
 
     A few lines on a second page are brought back to the first by slightly smaller letters; a document that
     is to have one page is made smaller still.
     """
-    full, pages = _at_scale(document, paper, document.letters)
+    full, pages = _at_scale(document, paper, document.letters, on_page)
     if pages != 2:  # The smallest letters make two pages one, and no more than two.
         return full
     for scale in _SMALLER if document.one_page else _SMALLER[:1]:
-        content, pages = _at_scale(document, paper, document.letters * scale)
+        content, pages = _at_scale(document, paper, document.letters * scale, on_page)
         if pages == 1:
             return content
     return full  # Too much for one page: better easy to read on several.
@@ -53,21 +57,21 @@ def fits(document: Document, paper: Paper, most: int) -> bool:
     """
     from plcdesk import paths
     from plcdesk.minutes.pdf_fonts import shown_with
-    from plcdesk.minutes.pdf_pages import TooManyPages, build
+    from plcdesk.minutes.pdf_pages import TooManyPages, at_most, build
 
     try:
-        build(document, SIZES[paper], document.letters, shown_with(paths.fonts()), BytesIO(), most)
+        build(document, SIZES[paper], document.letters, shown_with(paths.fonts()), BytesIO(), at_most(most))
     except TooManyPages:
         return False
     return True
 
 
-def _at_scale(document: Document, paper: Paper, scale: float) -> tuple[bytes, int]:
+def _at_scale(document: Document, paper: Paper, scale: float, on_page: OnPage | None) -> tuple[bytes, int]:
     from plcdesk import paths
     from plcdesk.minutes.pdf_fonts import shown_with
     from plcdesk.minutes.pdf_pages import build
 
     shown = shown_with(paths.fonts())
     to = BytesIO()
-    pages = build(document, SIZES[paper], scale, shown, to)
+    pages = build(document, SIZES[paper], scale, shown, to, on_page)
     return to.getvalue(), pages

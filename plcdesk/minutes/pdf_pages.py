@@ -3,6 +3,7 @@
 # The type hints for reportlab are incomplete.
 # pyright: reportUnknownMemberType=false
 
+from collections.abc import Callable
 from typing import Any, BinaryIO
 
 from reportlab.lib.colors import HexColor
@@ -25,22 +26,32 @@ class TooManyPages(Exception):
     """A document has more pages than it may have."""
 
 
+def at_most(most: int) -> Callable[[int], None]:
+    """What raises TooManyPages as soon as there are more than `most` pages."""
+
+    def on_page(number: int) -> None:
+        if number > most:
+            raise TooManyPages
+
+    return on_page
+
+
 def build(
     document: Document,
     size: tuple[float, float],
     scale: float,
     shown: Shown,
     to: BinaryIO,
-    most: int | None = None,
+    on_page: Callable[[int], object] | None = None,
 ) -> int:
     """Write the document to `to` on pages of `size` points, and return how many there are.
 
-    Raises TooManyPages as soon as there are more than `most`.
+    `on_page` is told the number of each page that is done; what it raises ends the work.
     """
     width, height = size
     room = width - 2 * SIDE
     frame = Frame(SIDE, BOTTOM, room, height - TOP - BOTTOM, 0, 0, 0, 0)
-    around = _Around(document, size, shown, most)
+    around = _Around(document, size, shown, on_page)
     pages = BaseDocTemplate(
         to,
         pagesize=size,
@@ -106,9 +117,13 @@ class _Around:
     """Draws what stands around the text of each page."""
 
     def __init__(
-        self, document: Document, size: tuple[float, float], shown: Shown, most: int | None = None
+        self,
+        document: Document,
+        size: tuple[float, float],
+        shown: Shown,
+        on_page: Callable[[int], object] | None = None,
     ) -> None:
-        self._most = most
+        self._on_page = on_page
         self._left, self._right, self._top = SIDE, size[0] - SIDE, size[1]
         room = self._right - self._left
         foot = [one_line(part).translate(shown) for part in document.footer]
@@ -117,8 +132,8 @@ class _Around:
 
     def draw(self, canvas: Any, pages: Any) -> None:
         """Foot on every page; the title at the head of each but the first."""
-        if self._most is not None and pages.page > self._most:
-            raise TooManyPages
+        if self._on_page is not None:
+            self._on_page(pages.page)
         canvas.saveState()
         canvas.setFont(REGULAR, _SMALL)
         canvas.setFillColor(HexColor(INKS["quiet"]))

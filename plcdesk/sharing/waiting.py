@@ -23,6 +23,10 @@ class Watch:
         """Have the job end at its next step and take back what it did."""
         self._stop.set()
 
+    @property
+    def stopped(self) -> bool:
+        return self._stop.is_set()
+
     def step(self, done: int, of: int) -> None:
         """Called by the job. Raises Stopped once somebody has asked for it."""
         if self._stop.is_set():

@@ -1,19 +1,23 @@
 """Insights, by clicking and typing, on a sample team."""
 
 import shutil
+import threading
 from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
+from sqlalchemy import select
 
 from plcdesk.insights.letters import latest_letter, write_letter
 from plcdesk.sample.making import make_sample
+from plcdesk.store.tables import Meeting
 from plcdesk.store.workspace import open_workspace
 from plcdesk_ui.insights.figure import Figure
 from plcdesk_ui.insights.records_sheet import RecordsSheet
 from plcdesk_ui.insights.screen import InsightsScreen
+from plcdesk_ui.minutes.names_sheet import NamesSheet
 from plcdesk_ui.navigator import Place
 from plcdesk_ui.widgets.rows import ClickRow
 
@@ -139,12 +143,64 @@ def test_pages_are_printed(screen: InsightsScreen, qtbot, monkeypatch, choice: s
     from pypdf import PdfReader
 
     printed: list[bytes] = []
-    monkeypatch.setattr("plcdesk_ui.printing.print_pdf", lambda _parent, pdf, _name: printed.append(pdf))
+    monkeypatch.setattr(
+        "plcdesk_ui.insights.printing.print_pdf", lambda _parent, pdf, _name: printed.append(pdf)
+    )
     menu = screen.print_button.menu()
     next(action for action in menu.actions() if action.text() == choice).trigger()
     qtbot.waitUntil(lambda: bool(printed))
     text = " ".join(page.extract_text() for page in PdfReader(BytesIO(printed[0])).pages)
     assert inside in " ".join(text.split())
+
+
+def test_a_students_name_is_asked_about_and_replaced(screen: InsightsScreen, context, qtbot, monkeypatch):
+    from io import BytesIO
+
+    from pypdf import PdfReader
+
+    def name_a_child(work) -> None:
+        held = select(Meeting).where(
+            Meeting.status.in_(("draft", "final")), Meeting.team_id == screen.undo_list
+        )
+        for meeting in work.session.scalars(held):
+            meeting.result_wanted = "a plan with the mother of Jayden"
+
+    printed: list[bytes] = []
+    monkeypatch.setattr(
+        "plcdesk_ui.insights.printing.print_pdf", lambda _parent, pdf, _name: printed.append(pdf)
+    )
+    context.do(name_a_child)
+    menu = screen.print_button.menu()
+    next(action for action in menu.actions() if action.text() == "This team's page").trigger()
+    qtbot.waitUntil(lambda: bool(screen.findChildren(NamesSheet)))
+    (sheet,) = screen.findChildren(NamesSheet)
+    sheet.ways["jayden"].set_value("nothing")
+    sheet.accept()
+    qtbot.waitUntil(lambda: bool(printed))
+    text = " ".join(page.extract_text() for page in PdfReader(BytesIO(printed[0])).pages)
+    assert "a plan with the mother of" in " ".join(text.split()) and "Jayden" not in text
+
+
+def test_making_many_pages_can_be_stopped(screen: InsightsScreen, context, qtbot, monkeypatch):
+    from plcdesk.minutes import pdf
+
+    waiting = threading.Event()
+    make = pdf.pdf_bytes
+
+    def slowly(document, paper, on_page):
+        assert waiting.wait(30)
+        return make(document, paper, on_page)
+
+    monkeypatch.setattr(pdf, "pdf_bytes", slowly)
+    monkeypatch.setattr("plcdesk_ui.insights.printing.print_pdf", lambda *_made: pytest.fail("it went on"))
+    menu = screen.print_button.menu()
+    next(action for action in menu.actions() if action.text().startswith("All teams")).trigger()
+    qtbot.waitUntil(screen.job.isVisible)
+    with qtbot.waitSignal(context.bus.told) as told:
+        qtbot.mouseClick(screen.job.cancel, Qt.MouseButton.LeftButton)
+        waiting.set()
+    assert told.args[0].startswith("Stopped")
+    assert not screen.job.isVisible()
 
 
 def test_a_slip_without_a_reply_says_what_to_do(screen: InsightsScreen, context, qtbot):

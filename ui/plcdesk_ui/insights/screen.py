@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QTimer
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from plcdesk.insights.figures import Figures, read_figures
@@ -25,6 +25,8 @@ from plcdesk_ui.insights.records_sheet import RecordLine, RecordsSheet
 from plcdesk_ui.insights.span_choice import SpanChoice
 from plcdesk_ui.navigator import Place
 from plcdesk_ui.screen import Screen
+from plcdesk_ui.sharing.job import JobRow
+from plcdesk_ui.theme.sizes import EDGE
 from plcdesk_ui.widgets.buttons import button
 from plcdesk_ui.widgets.choice import Choice
 from plcdesk_ui.widgets.scroll import column, columns, page_scroll
@@ -64,6 +66,11 @@ class InsightsScreen(Screen):
         self.print_button.set_menu(self._print_menu())
         self.bar.add(self.print_button)
         self.page.addWidget(self.bar)
+        self.job = JobRow(context)
+        jobs = QHBoxLayout()
+        jobs.setContentsMargins(EDGE, 0, EDGE, 0)
+        jobs.addWidget(self.job)
+        self.page.addLayout(jobs)
         self.coach_says = CoachSaysCard()
         self.to_coach = LetterCard(
             tr("To our coach"),
@@ -180,7 +187,7 @@ class InsightsScreen(Screen):
         self.leave()
         if self._team is not None:
             today = self.context.local_now(self._team.zone).date()
-            print_page(self, self.context, kind, self._team.id, self.span.span(today), today)
+            print_page(self, self.context, self.job, kind, self._team.id, self.span.span(today), today)
 
 
 class _FigurePlace(QWidget):

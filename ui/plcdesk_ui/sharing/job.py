@@ -53,7 +53,7 @@ class JobRow(QWidget):
         self,
         words: str,
         job: Callable[[Watch], T],
-        then: Callable[[T], None],
+        then: Callable[[T], object],
         failed: Callable[[str], None] | None = None,
     ) -> None:
         """Run `job`; `then` gets its result, `failed` the sentence of a refusal. An earlier job is stopped."""
@@ -74,6 +74,8 @@ class JobRow(QWidget):
             if self._ended(watch):
                 if failed is not None:
                     failed(sentence)
+                elif watch.stopped:
+                    self._context.bus.told.emit(sentence, "")
                 else:
                     self._context.bus.problem_arose.emit(sentence)
 
