@@ -3,13 +3,12 @@
 # The type hints for reportlab are incomplete.
 # pyright: reportUnknownMemberType=false, reportUnknownVariableType=false, reportUnknownArgumentType=false
 
-import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
-from typing import Any, Protocol
+from typing import IO, Any, Protocol, cast
 
 from reportlab.lib.colors import HexColor
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFName, PDFStream
+from reportlab.pdfbase.pdfdoc import PDFObjectReference, xObjectName
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageBreak, PageTemplate
@@ -22,6 +21,7 @@ from plcdesk.minutes.paper import Paper
 from plcdesk.minutes.pdf import SIZES
 from plcdesk.minutes.pdf_blocks import PageFlow
 from plcdesk.minutes.pdf_fonts import REGULAR, shown_with
+from plcdesk.minutes.pdf_growing import GrowingPdf
 from plcdesk.minutes.pdf_pages import BOTTOM, FOOT, SIDE, TOP, document_facts, fitting
 from plcdesk.text import tr
 
@@ -50,18 +50,19 @@ def write_book(
     documents: Iterable[Document],
     lists: Iterable[Block],
     paper: Paper,
-) -> bytes:
-    """A book as a PDF: title and contents, a document for each chapter, and lists at the end.
+    to: IO[bytes],
+) -> None:
+    """Write a book as a PDF: title and contents, a document for each chapter, and lists at the end.
 
-    `documents` and `lists` are asked for one after the other, when their page comes.
+    `documents` and `lists` are asked for one after the other, when their page comes, and each page that is done
+    is written at once.
     """
     size, shown = SIZES[paper], shown_with(paths.fonts())
     room = size[0] - 2 * SIDE
     frame = Frame(SIDE, BOTTOM, room, size[1] - TOP - BOTTOM, 0, 0, 0, 0)
     foot = _Foot(book, size, shown)
-    to: Any = _Whole()  # the hints want a whole file, of which only this is used
     template = BaseDocTemplate(
-        to,
+        cast("Any", to),
         pagesize=size,
         pageTemplates=[PageTemplate("page", [frame], onPageEnd=foot.draw)],
         **document_facts(book),
@@ -69,16 +70,6 @@ def write_book(
     flow = PageFlow(room, _LETTERS, shown, in_contents=False)
     story = _Story(_parts(flow, book, chapters, documents, lists, shown))
     template.build(story, canvasmaker=_Book)
-    return bytes(to.content)
-
-
-class _Whole:
-    """Takes a file that is written all at once, without another copy of it."""
-
-    content = b""
-
-    def write(self, content: bytes) -> None:
-        self.content = content
 
 
 def _parts(
@@ -119,12 +110,14 @@ class _Story(list[Any]):
 
 
 class _Book(Canvas):
-    """A canvas that knows on which page each chapter begins once it is there."""
+    """A canvas that writes each page when it is done, and knows then on which page each chapter began."""
 
     def __init__(self, *settings: Any, **more: Any) -> None:
         super().__init__(*settings, **more)
         self._begins: dict[str, int] = {}
         self._asked: list[str] = []
+        own: Any = self
+        self._growing = GrowingPdf(own._doc, own._filename)
 
     def begin_chapter(self, key: str, title: str) -> None:
         """A chapter begins on this page."""
@@ -141,22 +134,30 @@ class _Book(Canvas):
         self.restoreState()
 
     def showPage(self) -> None:
-        """Pack the page that is done at once, for a book has many."""
-        super().showPage()
+        """Write the page that is done; of one whose numbers are still to come, what stands on it."""
         own: Any = self
-        page = own._doc.Pages.pages[-1]
-        packed: Any = PDFStream(content=zlib.compress(str(page.stream).encode("utf-8")), filters=[])
-        packed.dictionary["Filter"] = PDFArray([PDFName("FlateDecode")])
-        page.Contents, page.stream = packed, None
+        document, waits = own._doc, bool(own._formsinuse)
+        name = document.thisPageName()
+        super().showPage()
+        pages = document.Pages.pages
+        page = pages[-1]
+        page.check_format(document)  # makes an object of what stands on it
+        self._growing.put(document.Reference(page.Contents).name)
+        page.stream = page.Contents.content = None
+        if not waits:
+            self._growing.put(name)
+            pages[-1] = PDFObjectReference(name)
 
     def save(self) -> None:
-        """Write the numbers that were left open, then the file."""
+        """Write the numbers that were left open, then the rest of the file."""
         for key in self._asked:
-            self.beginForm(f"page-of-{key}", lowerx=-60, lowery=-4, upperx=2, uppery=14)
+            name = f"page-of-{key}"
+            self.beginForm(name, lowerx=-60, lowery=-4, upperx=2, uppery=14)
             self.setFont(REGULAR, _SIZE)
             self.setFillColor(HexColor(INKS["plain"]))
             self.drawRightString(0, 0, str(self._begins.get(key, "")))
             self.endForm()
+            self._growing.put(xObjectName(name))
         super().save()
 
 

@@ -1,11 +1,12 @@
 """All minutes of a team's year in one PDF: contents, the minutes, then every decision and action.
 
-Only one meeting is in memory at a time, besides the pages that are done, which are kept packed.
+Only one meeting is in memory at a time: each page is written when it is done.
 """
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import IO
 
 from plcdesk.minutes.content import ActionLine, MeetingFacts
 from plcdesk.minutes.dates import DEFAULT, language_tag, short_date
@@ -54,17 +55,18 @@ def year_book(
     reader: Reader,
     team_id: str,
     year: SchoolYear,
+    to: IO[bytes],
     parts: Parts = USUAL,
     paper: Paper = "letter",
     locale: str = DEFAULT,
     progress: Progress = lambda _done, _all: True,
-) -> bytes:
-    """The book of a year as a PDF, always the same bytes for the same minutes.
+) -> None:
+    """Write the book of a year as a PDF, always the same bytes for the same minutes.
 
-    Raises Stopped when told to stop.
+    Raises Stopped when told to stop; what stands in `to` is then worth nothing.
     """
     meetings = held_in(reader, team_id, year.begins)
-    return book_of(reader, team_id, year.name, meetings, parts, paper, locale, progress)
+    book_of(reader, team_id, year.name, meetings, to, parts, paper, locale, progress)
 
 
 def book_of(
@@ -72,12 +74,13 @@ def book_of(
     team_id: str,
     name: str,
     meetings: Sequence[str],
+    to: IO[bytes],
     parts: Parts = USUAL,
     paper: Paper = "letter",
     locale: str = DEFAULT,
     progress: Progress = lambda _done, _all: True,
-) -> bytes:
-    """A book of these meetings of a team, called `name`, such as '2026–27'."""
+) -> None:
+    """Write a book of these meetings of a team, called `name`, such as '2026–27'."""
     from plcdesk.minutes.pdf_book import write_book
 
     found = read_team(reader, team_id)
@@ -92,7 +95,7 @@ def book_of(
     )
     chapters = [_chapter(reader, meeting_id, locale) for meeting_id in meetings]
     told = _Told(reader, meetings, parts, locale, progress)
-    return write_book(book, chapters, told.documents(), told.lists(), paper)
+    write_book(book, chapters, told.documents(), told.lists(), paper, to)
 
 
 class _Told:
@@ -110,10 +113,8 @@ class _Told:
     def documents(self) -> Iterator[Document]:
         """The minutes of each meeting."""
         for done, meeting_id in enumerate(self._meetings):
-            if not self._progress(done, len(self._meetings)):
-                raise Stopped
+            self._tell(done)
             yield minutes_document(self._facts(meeting_id), self._parts, self._locale)
-        self._progress(len(self._meetings), len(self._meetings))
 
     def lists(self) -> Iterator[Block]:
         """Every decision, then every action, a table for each meeting that has any."""
@@ -124,6 +125,7 @@ class _Told:
 
     def _each(self, made: "Callable[[MeetingFacts, str], Table | None]") -> Iterator[Block]:
         for meeting_id in self._meetings:
+            self._tell(len(self._meetings))
             facts = self._facts(meeting_id)
             table = made(facts, self._locale)
             if table is not None:
@@ -131,6 +133,10 @@ class _Told:
                 yield Space(0.5)
                 yield Paragraph((Run(f"{day} ", strong=True), Run(facts.title)), leads=True)
                 yield table
+
+    def _tell(self, done: int) -> None:
+        if not self._progress(done, len(self._meetings)):
+            raise Stopped
 
     def _facts(self, meeting_id: str) -> MeetingFacts:
         return as_it_leaves(self._reader, meeting_id, facts_of(self._reader, meeting_id))

@@ -18,6 +18,12 @@ pypdf = pytest.importorskip("pypdf")
 DAYS = ("2025-07-31", "2026-09-01", "2026-10-06", "2027-07-31", "2027-08-01")
 
 
+def book_of_year(reader, team: str, year: SchoolYear, **more) -> bytes:
+    to = BytesIO()
+    year_book(reader, team, year, to, **more)
+    return to.getvalue()
+
+
 @pytest.fixture
 def do(workspace):
     return lambda service, *args, **more: workspace.writer.write(service, *args, **more).result(10).value
@@ -51,8 +57,8 @@ def test_the_book_has_contents_minutes_and_lists(reader, team, do):
     do(mark_final, final)
     do(change_meeting, final, title="Renamed since")
     done = []
-    book = year_book(reader, team, SchoolYear(2026, 3), progress=lambda *of: done.append(of) or True)
-    assert done == [(0, 3), (1, 3), (2, 3), (3, 3)]
+    book = book_of_year(reader, team, SchoolYear(2026, 3), progress=lambda *of: done.append(of) or True)
+    assert list(dict.fromkeys(done)) == [(0, 3), (1, 3), (2, 3), (3, 3)]
     opened = pypdf.PdfReader(BytesIO(book))
     texts = [" ".join(page.extract_text().split()) for page in opened.pages]
     assert len(texts) == 5
@@ -65,14 +71,14 @@ def test_the_book_has_contents_minutes_and_lists(reader, team, do):
     assert "Jayden" not in " ".join(texts) and "Student A asked" in texts[1]
     assert opened.outline[0].title == "Tue 1 Sep Met on 2026-09-01"
     assert opened.metadata.title == "Grade 7, minutes 2026–27"
-    assert year_book(reader, team, SchoolYear(2026, 3)) == book
+    assert book_of_year(reader, team, SchoolYear(2026, 3)) == book
 
 
 def test_a_book_can_be_stopped(reader, team):
     with pytest.raises(Stopped):
-        year_book(reader, team, SchoolYear(2026, 3), progress=lambda done, _all: done < 1)
+        book_of_year(reader, team, SchoolYear(2026, 3), progress=lambda done, _all: done < 1)
 
 
 def test_a_year_without_meetings_is_an_empty_book(reader, team):
-    book = pypdf.PdfReader(BytesIO(year_book(reader, team, SchoolYear(1999, 0), paper="a4")))
+    book = pypdf.PdfReader(BytesIO(book_of_year(reader, team, SchoolYear(1999, 0), paper="a4")))
     assert len(book.pages) == 1

@@ -94,19 +94,17 @@ class YearBookSheet(Sheet):
             return not stop.is_set()
 
         def make() -> bool:
-            from plcdesk.minutes.whole_file import write_whole
+            from plcdesk.minutes.whole_file import writing_whole
             from plcdesk.minutes.year_book import Stopped, year_book
 
-            with context.workspace.reader() as reader:
-                try:
-                    book = year_book(
-                        reader, team_id, year, wanted.parts, wanted.paper, wanted.locale, progress
-                    )
-                except Stopped:
-                    return False
-            if stop.is_set():
+            form = (wanted.parts, wanted.paper, wanted.locale)
+            try:
+                with context.workspace.reader() as reader, writing_whole(file) as to:
+                    year_book(reader, team_id, year, to, *form, progress)
+                    if stop.is_set():
+                        raise Stopped
+            except Stopped:
                 return False
-            write_whole(file, book)
             return True
 
         def done(written: bool) -> None:
