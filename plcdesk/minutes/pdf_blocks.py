@@ -14,7 +14,6 @@ from reportlab.platypus import (
     Spacer,
 )
 from reportlab.platypus import Paragraph as FlowingParagraph
-from reportlab.platypus import Table as FlowingTable
 
 from plcdesk.minutes.document import (
     AtFoot,
@@ -42,7 +41,7 @@ from plcdesk.minutes.document import (
 from plcdesk.minutes.inks import INKS, LINE
 from plcdesk.minutes.legible import Shown, one_line
 from plcdesk.minutes.pdf_cards import card_pages, card_width
-from plcdesk.minutes.pdf_styles import SMALL, look_at
+from plcdesk.minutes.pdf_styles import SMALL, flowing_table, look_at
 from plcdesk.minutes.pdf_text import markup, pieces
 
 _SMALLER_AND_SMALLER = (1.0, 0.94, 0.88, 0.82, 0.76, 0.7)
@@ -157,7 +156,7 @@ class PageFlow:
         frame: list[Any] = [("VALIGN", (0, 0), (-1, -1), "TOP"), ("LEFTPADDING", (0, 0), (-1, -1), 0)]
         frame += [("TOPPADDING", (0, 0), (-1, -1), pad), ("BOTTOMPADDING", (0, 0), (-1, -1), pad)]
         frame += [("RIGHTPADDING", (0, 0), (-2, -1), look.points(10)), ("RIGHTPADDING", (-1, 0), (-1, -1), 0)]
-        yield FlowingTable(rows, widths, repeatRows=int(titled), style=frame + hairlines)
+        yield flowing_table(rows, widths, frame + hairlines, repeatRows=int(titled))
 
     def _charts(self, rows: tuple[ChartRow, ...]) -> Any:
         from plcdesk.minutes.charts import PAPER, drawing
@@ -176,7 +175,7 @@ class PageFlow:
         frame: list[Any] = [("VALIGN", (0, 0), (-1, -1), "MIDDLE"), ("LEFTPADDING", (0, 0), (0, -1), 0)]
         frame += [("TOPPADDING", (0, 0), (-1, -1), pad), ("BOTTOMPADDING", (0, 0), (-1, -1), pad)]
         frame += [("RIGHTPADDING", (-1, 0), (-1, -1), 0)]
-        return FlowingTable(cells, [label, middle, words], style=frame)
+        return flowing_table(cells, [label, middle, words], frame)
 
     def _halves(self, left: tuple[Block, ...], right: tuple[Block, ...]) -> Any:
         gap = self._look.points(18)
@@ -185,7 +184,7 @@ class PageFlow:
         frame: list[Any] = [("VALIGN", (0, 0), (-1, -1), "TOP"), ("TOPPADDING", (0, 0), (-1, -1), 0)]
         frame += [("LEFTPADDING", (0, 0), (-1, -1), 0), ("BOTTOMPADDING", (0, 0), (-1, -1), 0)]
         frame += [("RIGHTPADDING", (0, 0), (0, 0), gap), ("RIGHTPADDING", (-1, 0), (-1, -1), 0)]
-        return FlowingTable([[inside._all(left), inside._all(right)]], [half + gap, half], style=frame)
+        return flowing_table([[inside._all(left), inside._all(right)]], [half + gap, half], frame)
 
     def _row(self, row: tuple[Cell, ...], columns: tuple[Column, ...]) -> Iterator[list[Any]]:
         """A row of the page for a row of the table, or several if a cell would be taller than a page."""

@@ -8,9 +8,9 @@ from typing import Any
 
 from reportlab.lib.colors import HexColor
 from reportlab.platypus import KeepInFrame, PageBreak
-from reportlab.platypus import Table as FlowingTable
 
 from plcdesk.minutes.inks import LINE
+from plcdesk.minutes.pdf_styles import flowing_table
 
 HEIGHT = 292.0
 """Points. Two of them stand below a title on letter paper, which is lower than A4."""
@@ -45,4 +45,4 @@ def _page(cards: list[Any], width: float) -> Any:
         ("INNERGRID", (0, 0), (-1, -1), 0.8, cut, "butt", (4, 3)),
     ]
     style += [(f"{side}PADDING", (0, 0), (-1, -1), _PAD) for side in ("LEFT", "RIGHT", "TOP", "BOTTOM")]
-    return FlowingTable(rows, [width / _ACROSS] * _ACROSS, [HEIGHT] * len(rows), style=style)
+    return flowing_table(rows, [width / _ACROSS] * _ACROSS, style, rowHeights=[HEIGHT] * len(rows))

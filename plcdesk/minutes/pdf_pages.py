@@ -73,6 +73,7 @@ def document_facts(document: Document) -> dict[str, Any]:
         "creator": "PLC Desk",
         "lang": document.language,
         "displayDocTitle": True,
+        "initialFontName": REGULAR,  # else each page names one that is not embedded
     }
 
 

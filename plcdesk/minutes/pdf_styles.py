@@ -6,6 +6,7 @@ from typing import Any
 from reportlab.lib.colors import HexColor
 from reportlab.lib.enums import TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import Table
 
 from plcdesk.minutes.inks import INKS
 from plcdesk.minutes.pdf_fonts import BOLD, REGULAR
@@ -75,3 +76,8 @@ def look_at(scale: float) -> Look:
         column=style("column", 10, 13, **column),
         column_right=style("column right", 10, 13, alignment=TA_RIGHT, **column),
     )
+
+
+def flowing_table(rows: list[Any], widths: list[float], style: list[Any], **more: Any) -> Table:
+    """A table of reportlab's that names no font but ours, for its usual one is not embedded."""
+    return Table(rows, widths, style=[("FONTNAME", (0, 0), (-1, -1), REGULAR), *style], **more)

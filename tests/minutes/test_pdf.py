@@ -98,7 +98,6 @@ def test_the_fonts_are_embedded_and_cut_down_to_what_is_used(long: PdfReader) ->
         font.get_object()["/BaseFont"]: font.get_object()["/FontDescriptor"]
         for page in long.pages
         for font in page["/Resources"]["/Font"].values()
-        if "/FontDescriptor" in font.get_object()
     }
     assert {name.split("+")[-1] for name in fonts} == {"NotoSans-Regular", "NotoSans-Bold", "NotoSans-Italic"}
     assert all("/FontFile2" in descriptor and "+" in name for name, descriptor in fonts.items())
