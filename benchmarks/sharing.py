@@ -1,19 +1,22 @@
 """Bringing in a share file of 10,000 records against the raw way, and the memory that writing one takes."""
 
+import json
 import shutil
 import sqlite3
 import time
 import tracemalloc
 import zipfile
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
+from hashlib import sha256
 from pathlib import Path
 
 import msgspec
 
-from benchmarks.ratio import Ratio, interleaved, percentile
+from benchmarks.ratio import Limit, Ratio, child_output, interleaved, percentile
 from plcdesk.sample.making import make_sample
 from plcdesk.sharing.exporting import export_share
-from plcdesk.sharing.format import DOCUMENT, Named
+from plcdesk.sharing.format import ATTACHED, DOCUMENT, LARGEST_ATTACHMENT, MOST_DOCUMENT, MOST_RECORDS, Named
 from plcdesk.sharing.kinds import BY_TABLE, CLOCK, KINDS
 from plcdesk.sharing.mailbox import take_in, teams_here
 from plcdesk.sharing.opening import open_share
@@ -22,6 +25,7 @@ from plcdesk.sharing.selection import Scope
 from plcdesk.store.connection import connect_for_writing
 from plcdesk.store.migrating import make_new
 from plcdesk.store.workspace import Workspace, open_workspace
+from tests.sharing.bending import bent, content_in, hostile, line_of, parts_of
 
 ROUNDS = 7
 RECORDS = 10_000
@@ -29,8 +33,11 @@ SENDER = Named("benchmark", "Benchmark")
 NOW = datetime(2026, 11, 24, 10, 40, tzinfo=UTC)
 
 
-def run(folder: Path) -> list[Ratio]:
-    """Import over inflating, decoding and inserting raw (wall time); export of 4 times as much over a quarter (memory)."""
+def run(folder: Path) -> list[Ratio | Limit]:
+    """Import over inflating, decoding and inserting raw (wall time); export of all over a quarter of it (memory).
+
+    Then what hostile files take until they are refused.
+    """
     sample, empty, file = folder / "sharing.plcdb", folder / "empty.plcdb", folder / "all.plcdesk"
     make_sample(sample, teams=1, meetings=340, today=date.today())
     make_new(empty)
@@ -50,7 +57,48 @@ def run(folder: Path) -> list[Ratio]:
             2,
         ),
         Ratio("memory of an export / of a quarter of it (kB, told as ms)", much, little, 1.5),
+        *_hostile(file, folder / "hostile"),
     ]
+
+
+def _hostile(honest: Path, folder: Path) -> list[Limit]:
+    """The slowest of all files that lie, and of the largest that are let in at all, and the memory it takes."""
+    folder.mkdir()
+    for name, content in (*hostile(*parts_of(honest)), *_huge(*parts_of(honest))):
+        (folder / f"{name.replace(' ', '-')}.plcdesk").write_bytes(content)
+    told = json.loads("".join(child_output("hostile_files.py", str(folder))))
+    slowest = f"slowest of {told['files']} hostile files ({told['slowest']})"
+    return [
+        Limit(slowest, told["took"], 2000),
+        Limit("memory of a hostile file", told["memory"], 200, "MB"),
+    ]
+
+
+def _huge(manifest: dict, lines: list[bytes]) -> Iterator[tuple[str, bytes]]:
+    """Bombs as large as a manifest can announce."""
+    yield "bomb of one line", bent(manifest, [b'"' + b" " * (MOST_DOCUMENT - 100) + b'"'])
+    yield "bomb of records", bent(manifest, [b"{" + b" " * 40 + b"}"] * 1_000_000)
+    yield "bomb of large records", bent(manifest, [b"{" + b" " * 1_000 + b"}"] * MOST_RECORDS)
+    yield "largest with the last record wrong", bent(manifest, _largest(lines))
+    zeros = bytes(LARGEST_ATTACHMENT)
+    part = {"sha256": sha256(zeros).hexdigest(), "size": len(zeros)}
+    yield (
+        "bomb of attachments",
+        bent(
+            manifest,
+            [*lines[:-1], b"{}"],
+            (ATTACHED + part["sha256"], zeros),
+            manifest={"attachments": [part]},
+        ),
+    )
+
+
+def _largest(lines: list[bytes]) -> list[bytes]:
+    """As many records as a file may have, all but the last as they should be."""
+    _, content = content_in(lines, "entry")
+    place = max(at for at, line in enumerate(lines) if line.endswith(b'"table":"entry"}'))
+    more = (line_of("entry", f"more-{number}", content) for number in range(MOST_RECORDS - len(lines)))
+    return [*lines[: place + 1], *more, *lines[place + 1 : -1], b"{}"]
 
 
 def _import(empty: Path, file: Path, folder: Path) -> float:
