@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 _SETTLE = 180
 """Milliseconds for what the writer and other threads have to do."""
+_MANY = 12
+"""People from which protocols with a round take twice the time."""
 _NORMS = ("Equity of voice", "Evidence before opinion", "Assume good intentions")
 _SAID = (
     ("note", "They know both numbers and still trust “heavy sinks”."),
@@ -202,7 +204,7 @@ class RoomPictures:
         from plcdesk.planning.from_library import Chosen
         from plcdesk_ui.rehearsal.window import open_rehearsal
 
-        chosen = Chosen(Catalogue([protocols()]).get("atlas-data"), 30, self._wanted.people)
+        chosen = Chosen(Catalogue([protocols()]).get("atlas-data"), 60, self._wanted.people)
         window = open_rehearsal(self._context, chosen)
         window.resize(*self._wanted.size)
         loop = QEventLoop()
@@ -255,12 +257,13 @@ class RoomPictures:
         found = read_team(self._context.reader, team)
         assert found is not None
         first, library = found.members[0].id, Catalogue([protocols()])
+        much = 2 if self._wanted.people > _MANY else 1
         items = (
             NewItem("opening", "Opening", 4),
-            NewItem("protocol", "ATLAS", 30, brought_by=first, protocol=library.get("atlas-data")),
-            NewItem("protocol", "Tuning", 45, brought_by=first, protocol=library.get("tuning")),
+            NewItem("protocol", "ATLAS", 30 * much, brought_by=first, protocol=library.get("atlas-data")),
+            NewItem("protocol", "Tuning", 45 * much, brought_by=first, protocol=library.get("tuning")),
             NewItem("protocol", "Chalk talk", 30, protocol=library.get("chalk-talk")),
-            NewItem("protocol", "1-2-4-All", 16, protocol=library.get("one-two-four-all")),
+            NewItem("protocol", "1-2-4-All", 16 * much, protocol=library.get("one-two-four-all")),
             NewItem("topic", "Which units first?", 10, "a list that all of us use", brought_by=first),
             NewItem("decision", "Decide the re-teach plan", 7, "what we re-teach, and when"),
             NewItem("wrap_up", "Wrap up", 5),
@@ -271,7 +274,7 @@ class RoomPictures:
                 team,
                 "Reading the exit tickets on density",
                 f"{self._now:%Y-%m-%dT%H:%M}",
-                minutes=147,
+                minutes=sum(item.minutes for item in items),
                 result_wanted="a re-teach plan for density",
                 items=items,
             )

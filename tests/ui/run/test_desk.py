@@ -360,5 +360,21 @@ def test_the_bar_makes_do_with_a_narrow_window(room):
     room.screen.resize(bar.minimumSizeHint().width(), 800)
     assert (bar.wall.text(), bar.wall.accessibleName()) == ("Wall", "Show on the wall")
     assert not bar.sound.isVisible()
-    assert "we end at" in bar.context_label.text()
+    assert (bar.context_label.text(), bar.people.text()) == ("end 11:35, on time", "5 here")
     assert not bar.context_label.is_elided()
+
+
+def test_where_there_is_no_room_for_three_columns_the_agenda_takes_turns_with_the_notes(room):
+    room.screen.resize(700, 700)
+    room.settle()
+    bar, agenda, notes = room.desk.bar, room.desk.agenda, room.desk.notes
+    assert bar.side.text() == "Agenda" and not agenda.isVisible() and notes.isVisible()
+    room.click(bar.side)
+    assert bar.side.text() == "Notes" and agenda.isVisible() and not notes.isVisible()
+    room.desk.focus_notes()
+    assert notes.isVisible() and notes.line.edit.hasFocus() and not agenda.isVisible()
+    room.wait(minutes=9)
+    assert bar.side.text() == "Catch up"
+    room.screen.resize(1224, 800)
+    room.settle()
+    assert bar.side.isHidden() and agenda.isVisible() and notes.isVisible()

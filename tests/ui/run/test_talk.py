@@ -128,6 +128,26 @@ def test_hands_are_typed_as_they_are_seen_and_kept_with_objections(room):
     assert vote.meaning.text() == "Thumbs: 2 up, 1 sideways."
 
 
+def test_a_decision_noted_in_another_step_is_asked_about_with_its_note(room, qtbot):
+    go(room, titled(room, "all"))
+    write(room, "Decision: one strip for all")
+    vote, row = room.desk.step.vote, room.desk.notes.list.rows()[-1]
+    assert vote.isHidden()
+    place = next(rect for pill, rect in row.places().pills if pill.what == "stand")
+    QTest.mouseClick(row, Qt.MouseButton.LeftButton, pos=place.center().toPoint())
+    room.settle()
+    assert vote.isVisible() and vote.hands.hasFocus()
+    QTest.keyClicks(vote.hands, "5433")
+    room.click(vote.close_button)
+    assert vote.isHidden() and room.desk.notes.line.edit.hasFocus()
+    (standing,) = room.live.room.standings.values()
+    assert standing.fingers == (5, 4, 3, 3)
+    QTest.keyClick(row, Qt.Key.Key_H)
+    assert vote.isVisible() and vote.hands.text() == "5433"
+    go(room, titled(room, "pairs"))
+    assert vote.isHidden()
+
+
 def test_the_laptop_is_passed_round_and_nobody_sees_the_answers_before(room, qtbot):
     ballot = Ballot("Re-teach", ("Ann", "Bo"), "fist")
     qtbot.addWidget(ballot)

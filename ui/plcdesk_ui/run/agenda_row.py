@@ -138,7 +138,10 @@ class AgendaRow(QAbstractButton):
     def _show_go(self) -> None:
         shown = self.isChecked() and self._leads_on
         self.go_button.setVisible(shown)
-        self._look.button_width = self.go_button.sizeHint().width() if shown else 0
+        width = self.go_button.sizeHint().width() if shown else 0
+        if width != self._look.button_width:
+            self._look.button_width = width
+            self.updateGeometry()  # the title may need a line more
         self._place_go()
 
     def _place_go(self) -> None:

@@ -81,6 +81,8 @@ class Desk(DeskOutside):
         self.step.foot.moves_wished.connect(self.step.more_moves)
         self.step.hidden.revealed.connect(self._show_what_was_hidden)
         self.step.vote.decision_wished.connect(self.notes.write_decision)
+        self.notes.stand_wished.connect(self.step.show_hands_for)
+        self.step.vote.closed.connect(self.focus_notes)
         self.step.vote.ballot_wished.connect(self._pass_round)
 
     def _actions(self) -> RoomActions:
@@ -193,6 +195,7 @@ class Desk(DeskOutside):
         self.agenda.show_time(state)
         self.step.show_time(state)
         self.behind.show_time(state)
+        self.offer_the_other_side()
         self._announcer.hear(state)
         self.question.show_time(state)
         chime = self._chimes.due(state)
@@ -215,6 +218,7 @@ class Desk(DeskOutside):
         self.step.refresh()
         self._show_files()
         self.behind.refresh()
+        self.offer_the_other_side()
         if self.isVisible():
             settle_layouts()
 

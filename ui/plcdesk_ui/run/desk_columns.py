@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from plcdesk.text import tr
 from plcdesk_ui.attachments.file_drop import FileDrop
 from plcdesk_ui.attachments.files_card import FilesCard
 from plcdesk_ui.run.agenda_card import AgendaCard
@@ -23,16 +24,21 @@ _SHARES = (182, 526, 292)
 _LEFT_LEAST, _LEFT_MOST, _LEFT_EDITING = 178, 280, 270
 _RIGHT_LEAST, _RIGHT_MOST = 240, 480
 _MIDDLE_LEAST = 400
+_MIDDLE_OF_THREE = 330
 _LOW = 760
 """Widths of the columns in pixels, and the height under which files take one line, at the usual size of type."""
 
 
 class DeskColumns(QWidget):
-    """The agenda with what we are behind at the left, the step in the middle, the notes at the right."""
+    """The agenda with what we are behind at the left, the step in the middle, the notes at the right.
+
+    Where three columns have no room, the agenda takes turns with the notes: a button of the bar changes them over.
+    """
 
     def __init__(self, live: LiveMeeting) -> None:
         super().__init__()
         self.live = live
+        self._agenda_asked_for = False
         self.bar = RunBar(live)
         self.agenda = AgendaCard(live)
         self.behind = BehindBanner(live)
@@ -43,6 +49,7 @@ class DeskColumns(QWidget):
         FileDrop(self, self.files.add, self.files.where)
         self._lay_out()
         self.agenda.editing_changed.connect(lambda _on: self._limit_widths())
+        self.bar.side_wished.connect(lambda: self.show_agenda(self._left.isHidden()))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Come up laid out, not in three jumps."""
@@ -100,11 +107,35 @@ class DeskColumns(QWidget):
         self.notes.setMaximumWidth(round(_RIGHT_MOST * scale))
         self._make_room()
 
+    def show_agenda(self, shown: bool) -> None:
+        """Show the agenda in place of the notes where there is room for only one of them, or the notes again."""
+        if shown != self._agenda_asked_for:
+            self._agenda_asked_for = shown
+            self._make_room()
+
+    def offer_the_other_side(self) -> None:
+        """Say on the bar what can be shown in place of what is shown, if there is room for only one."""
+        hidden = self._left if self._left.isHidden() else self.notes
+        if not hidden.isHidden() or self.agenda.editing:
+            self.bar.show_side("")
+        elif hidden is self.notes:
+            self.bar.show_side(tr("Notes"))
+        else:
+            self.bar.show_side(tr("Agenda") if self.behind.isHidden() else tr("Catch up"))
+
     def _make_room(self) -> None:
-        """Where three columns are too narrow, the notes wait while the agenda is changed."""
-        scale = theme_of(self).sizes.base / 14
-        needed = (_LEFT_EDITING + _MIDDLE_LEAST + _RIGHT_LEAST) * scale + 2 * EDGE + 2 * _BETWEEN
-        narrow = self.agenda.editing and self.width() < needed
-        if narrow:
+        """Where three columns are too narrow, the agenda waits, or the notes while the agenda is shown or changed."""
+        narrow = self.width() < self._needed(_LEFT_LEAST, _MIDDLE_OF_THREE)
+        if self.agenda.editing:
+            narrow = self.width() < self._needed(_LEFT_EDITING, _MIDDLE_LEAST)
+        agenda_first = self.agenda.editing or self._agenda_asked_for
+        if narrow and agenda_first:
             self.notes.flush()
-        self.notes.setVisible(not narrow)
+        self.notes.setVisible(not (narrow and agenda_first))
+        self._left.setVisible(agenda_first or not narrow)
+        self.offer_the_other_side()
+
+    def _needed(self, left: int, middle: int) -> float:
+        """The width in pixels that three columns need."""
+        scale = theme_of(self).sizes.base / 14
+        return (left + middle + _RIGHT_LEAST) * scale + 2 * EDGE + 2 * _BETWEEN

@@ -41,6 +41,7 @@ class DeskOutside(DeskColumns):
 
     def focus_notes(self) -> None:
         """Put the keyboard into the line for notes."""
+        self.show_agenda(False)
         self.notes.focus_line()
 
     def flush(self) -> None:
@@ -89,7 +90,7 @@ class DeskOutside(DeskColumns):
         from plcdesk_ui.wall.menu import wall_menu
 
         wall = self.the_wall()
-        anchor: QWidget = self.bar.views
+        anchor: QWidget = self.bar.wall if self.bar.views.isHidden() else self.bar.views
         if wall.is_one_screen and wall.window is not None:
             anchor = wall.window.about
         menu = wall_menu(anchor, wall, self.show_timer)

@@ -19,9 +19,25 @@ class KeyButton(Button):
         self._hint = KeyHint(key, self)
         self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
+    @property
+    def key_width(self) -> int:
+        """Pixels that the key takes when it is shown."""
+        return self._hint.sizeHint().width() + _GAP
+
+    @property
+    def shown_key_width(self) -> int:
+        """Pixels that the key takes now."""
+        return 0 if self._hint.isHidden() else self.key_width
+
+    def show_key(self, shown: bool) -> None:
+        """Show the key, or leave it to the tool tip where there is little room."""
+        if shown == self._hint.isHidden():
+            self._hint.setVisible(shown)
+            self.updateGeometry()
+
     def sizeHint(self) -> QSize:
         """Room for the words and the key."""
-        return super().sizeHint() + QSize(self._hint.sizeHint().width() + _GAP, 0)
+        return super().sizeHint() + QSize(self.shown_key_width, 0)
 
     def minimumSizeHint(self) -> QSize:
         """Neither is cut."""
@@ -44,7 +60,7 @@ class KeyButton(Button):
         words, option.text = option.text, ""
         painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
         option.text = words
-        room = self._hint.sizeHint().width() + _GAP
+        room = self.shown_key_width
         shift = room if self.isRightToLeft() else -room
         inner = self.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, self)
         painter.setPen(option.palette.buttonText().color())

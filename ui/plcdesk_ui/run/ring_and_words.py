@@ -13,6 +13,7 @@ RING = 200
 SMALL_RING = 150
 NARROW_RING = 124
 LOW_RING = 100
+LEAST_RING = 64
 """Diameters in pixels at the usual size of type; the smaller ones for little room and for much below it."""
 WIDE_FROM = 480
 BESIDE_FROM = 284
@@ -27,6 +28,7 @@ class RingAndWords(QWidget):
         super().__init__()
         self._small = False
         self._low = False
+        self._room = 0
         self.ring = Ring(RING)
         self.words = StepWords()
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
@@ -51,6 +53,12 @@ class RingAndWords(QWidget):
             self._low = low
             self._fit()
 
+    def use_room(self, height: int) -> None:
+        """Show the whole ring where only so many pixels of height are in view."""
+        if height != self._room:
+            self._room = height
+            self._fit()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width, another ring."""
         super().resizeEvent(event)
@@ -68,6 +76,8 @@ class RingAndWords(QWidget):
         beside = self.width() >= BESIDE_FROM * scale
         wide = self.width() >= WIDE_FROM * scale
         side = LOW_RING if self._low else NARROW_RING if not wide else SMALL_RING if self._small else RING
+        if self._room:
+            side = max(LEAST_RING, min(side, self._room / scale))
         self.ring.setFixedSize(round(side * scale), round(side * scale))
         self.words.setMaximumWidth(round(_WORDS_MOST * scale) if beside else 16_777_215)
         self._box.setSpacing(2 * GAP + 6 if wide else GAP + 4)

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QContextMenuEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from plcdesk.running.clock import ClockState
@@ -103,6 +103,21 @@ class RoundPart(QWidget):
             self.people.set_people(people)
         self.passes.setVisible(found.may_pass and not found.over)
         self.again.setVisible(found.over)
+
+    def use_small_circles(self, small: bool) -> None:
+        """Make do with little height."""
+        self.people.use_small(small)
+
+    def minimumSizeHint(self) -> QSize:
+        """Nobody's circle is cut: what is said scrolls instead."""
+        least = super().minimumSizeHint()
+        return QSize(least.width(), max(least.height(), self.heightForWidth(self.width())))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrower one is higher."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.updateGeometry()
 
     def show_time(self, state: ClockState) -> None:
         """Say when a turn has had its time; cheap, for every tick."""

@@ -122,7 +122,7 @@ class StepButtons(QWidget):
         running = self._live.state.status == "running"
         pause = tr("Pause") if running else tr("Go on")
         self.back.set_text("‹" if short else tr("‹ Back"))
-        self.pause.set_text("" if short else pause)
+        self.pause.set_text("" if short and running else pause)  # to go on is what one looks for in a pause
         self.pause.setAccessibleName(pause)
         self.pause.set_icon("pause" if running else "play")
         self.less.set_text("− 1" if short else tr("− 1 min"))

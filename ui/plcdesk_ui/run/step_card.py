@@ -1,6 +1,6 @@
 """The middle of the desk: the step that is on, who may speak, how long, what to say and do, and where next."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -33,6 +33,7 @@ from plcdesk_ui.words import clock
 
 LOW_BELOW = 540
 """Pixels of height under which everything is drawn together, at the usual size of type."""
+_MARGINS = (22, 22, 22, 16)
 PARTS_FIRST_BELOW = 660
 """The same, under which what is done now stands above what is said."""
 
@@ -81,9 +82,24 @@ class StepCard(Card):
         """A low window has a small ring, and what is done now above what is said."""
         super().resizeEvent(event)
         scale = theme_of(self).sizes.base / 14
-        self.middle.use_low_ring(self.height() < LOW_BELOW * scale)
+        self._draw_together(self.height() < LOW_BELOW * scale)
         self._low = self.height() < PARTS_FIRST_BELOW * scale
         self._put_parts_first()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The ring is never cut, whatever else has to scroll."""
+        if event.type() == QEvent.Type.Resize and watched is self._area.viewport():
+            self.middle.use_room(self._area.viewport().height())
+        return super().eventFilter(watched, event)
+
+    def _draw_together(self, tight: bool) -> None:
+        """Leave what is said as much of a low card as can be."""
+        self.middle.use_low_ring(tight)
+        self.round.use_small_circles(tight)
+        self.foot.use_low(tight)
+        set_tone(self.title, "heading" if tight else "step")
+        self.set_margins(*((16, 12, 16, 10) if tight else _MARGINS))
+        self.body.setSpacing(ROW if tight else GAP - 2)
 
     def refresh(self) -> None:
         """Show the step as it is now."""
@@ -139,7 +155,8 @@ class StepCard(Card):
 
     def _put_parts_first(self) -> None:
         """In a low window the groups, or the hands of a decision, come before the ring and its words."""
-        first = self._low and (bool(self.groups.cards) or self.vote.has_decision)
+        grouped = bool(self.groups.cards) and not self.groups.isHidden()
+        first = self._low and (grouped or self.vote.has_decision)
         place = self._content.indexOf(self._parts)
         if first != (place < self._content.indexOf(self.middle)):
             self._content.removeWidget(self._parts)
@@ -158,6 +175,15 @@ class StepCard(Card):
     def more_moves(self) -> None:
         """Show the moves in place of the step's words, or put them away again."""
         self.show_aside(None if self._aside is not None else self.moves)
+
+    def show_hands_for(self, decision_id: str) -> None:
+        """Ask how the team stands to this decision, also in a step that is about something else."""
+        if self._asking or self._aside is not None:
+            self.put_question_away()
+            self.show_aside(None)
+        self.vote.show_decision(decision_id)
+        self._put_parts_first()
+        self._area.ensureWidgetVisible(self.vote)
 
     def show_aside(self, aside: "MovesPart | GripePart | None") -> None:
         """Show the moves or the gripes in place of the step's words; None shows the step again."""
@@ -238,11 +264,13 @@ class StepCard(Card):
         for widget in (self.question, self.wanted, self.middle, self.pause, self._parts, self.help, *asides):
             box.addWidget(widget)
         box.addStretch(1)
-        self.set_margins(22, 22, 22, 16)
+        self.set_margins(*_MARGINS)
         self.body.setSpacing(GAP - 2)
         self.body.addLayout(head)
         self.body.addSpacing(ROW - 2)
-        self.body.addWidget(page_scroll(content), 1)
+        self._area = page_scroll(content)
+        self._area.viewport().installEventFilter(self)
+        self.body.addWidget(self._area, 1)
         # What is pressed all the time stays where it is, whatever the step has to say.
         for widget in (self.over, self.hidden, self.groups.head, self.round, self.buttons, self.foot):
             self.body.addWidget(widget)

@@ -34,10 +34,12 @@ class WatchedNorm(QWidget):
     def show_norm(self, text: str) -> None:
         """Show `text`, or nothing at all."""
         self.norm.setText(text)
+        self.norm.setAccessibleName(tr("Norm we watch: {norm}").format(norm=text))
         self.setVisible(bool(text))
 
-    def use_lines(self, lines: int) -> None:
-        """Stand in one line or in two."""
+    def use_lines(self, lines: int, *, heading: bool = True) -> None:
+        """Stand in one line or in two; without its heading where there is very little room."""
+        self._heading.setVisible(heading)
         align = Qt.AlignmentFlag.AlignRight if lines == 2 else Qt.AlignmentFlag.AlignLeft
         for label in (self._heading, self.norm):
             label.setAlignment(align | Qt.AlignmentFlag.AlignVCenter)
@@ -64,11 +66,12 @@ class StepFoot(QWidget):
         tip = tr("What to do and say when the talk drifts, heats up or falls silent")
         self.more = button("", self.moves_wished.emit, "quiet", tip=tip_with_shortcut(tip, MOVES_KEY))
         self.norm = WatchedNorm()
-        self._question_shown = self._moves_shown = False
+        self._question_shown = self._moves_shown = self._low = False
         moves = QHBoxLayout()
         moves.setSpacing(ROW + 2)
         for made in (self.park, self.question, self.more):
             made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             moves.addWidget(made)
         moves.addStretch(1)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -103,17 +106,26 @@ class StepFoot(QWidget):
         """It can be narrow."""
         return QSize(160, super().minimumSizeHint().height())
 
+    def use_low(self, low: bool) -> None:
+        """Make do with little height: one line for all."""
+        if low != self._low:
+            self._low = low
+            self._place_norm()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The norm beside the moves, or below them."""
         super().resizeEvent(event)
-        if event.oldSize().width() == event.size().width():
-            return
-        self._fit()
-        beside = self.width() >= BESIDE_FROM * theme_of(self).sizes.base / 14
+        if event.oldSize().width() != event.size().width():
+            self._fit()
+            self._place_norm()
+
+    def _place_norm(self) -> None:
+        wide = self.width() >= BESIDE_FROM * theme_of(self).sizes.base / 14
+        beside = wide or self._low
         self._row.setDirection(
             QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         )
-        self.norm.use_lines(2 if beside else 1)
+        self.norm.use_lines(2 if beside else 1, heading=wide or not beside)
 
     def _fit(self) -> None:
         """Fewer words on the moves where all of them are too wide."""

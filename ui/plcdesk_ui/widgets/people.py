@@ -17,6 +17,7 @@ from plcdesk_ui.widgets.tips import set_tip
 
 PersonState = Literal["waiting", "speaking", "spoken", "passed", "absent"]
 _RING = 4
+_TIGHT_RING = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ class PersonButton(QAbstractButton):
     def __init__(self, person: Person, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.person = person
+        self.is_small = False
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -50,8 +52,18 @@ class PersonButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """A circle with room for the ring."""
-        side = round(theme_of(self).sizes.base * 2) + 2 * _RING
+        side = round(theme_of(self).sizes.base * (1.3 if self.is_small else 2)) + 2 * self._ring
         return QSize(side, side)
+
+    def use_small(self, small: bool) -> None:
+        """Be small, where many have to find room."""
+        if small != self.is_small:
+            self.is_small = small
+            self.updateGeometry()
+
+    @property
+    def _ring(self) -> int:
+        return _TIGHT_RING if self.is_small else _RING
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses; arrow keys belong to the row."""
@@ -69,7 +81,8 @@ class PersonButton(QAbstractButton):
         state = self.person.state
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        circle = QRectF(self.rect()).adjusted(_RING, _RING, -_RING, -_RING)
+        ring = self._ring
+        circle = QRectF(self.rect()).adjusted(ring, ring, -ring, -ring)
         text, ground = _colours(tokens, state)
         if state == "speaking":
             painter.setPen(QPen(QColor(tokens.accent), 3))
@@ -103,7 +116,7 @@ class PersonButton(QAbstractButton):
 
     def _initials_font(self) -> QFont:
         font = QFont(self.font())
-        font.setPixelSize(theme_of(self).sizes.caption - (1 if len(self.person.initials) < 3 else 3))
+        font.setPixelSize(theme_of(self).sizes.caption - (1 if len(self.person.initials) < 3 else 3) - self.is_small * 2)
         font.setWeight(QFont.Weight.DemiBold)
         return font
 
@@ -116,6 +129,7 @@ class PeopleRow(QWidget):
     def __init__(self, people: Sequence[Person] = (), name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._buttons: list[PersonButton] = []
+        self._small = False
         self._flow = FlowLayout(self, spacing=2, align=Qt.AlignmentFlag.AlignHCenter)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -135,6 +149,7 @@ class PeopleRow(QWidget):
                 button.show_person(person)
         for person in people[len(self._buttons) :]:
             button = PersonButton(person, self)
+            button.use_small(self._small)
             button.clicked.connect(
                 lambda _checked=False, made=button: self.clicked.emit(made.person.member_id)
             )
@@ -143,6 +158,12 @@ class PeopleRow(QWidget):
         focused = next((button for button in self._buttons if button.hasFocus()), None)
         speaking = next((button for button in self._buttons if button.person.state == "speaking"), None)
         one_stop(self._buttons, focused or speaking)
+
+    def use_small(self, small: bool) -> None:
+        """Draw small circles, where there is little room."""
+        self._small = small
+        for button in self._buttons:
+            button.use_small(small)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """An arrow key goes to the neighbour."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from plcdesk.planning.infos import EntryInfo
 from plcdesk.running.capture_words import DOING_KINDS
 from plcdesk.text import tr
+from plcdesk_ui.run.capture.entry_parts import how_we_stand
 from plcdesk_ui.run.capture.offers import Offer, offers_of
 from plcdesk_ui.run.capture.scope import step_title
 from plcdesk_ui.run.capture.typed_fields import WRITTEN
@@ -23,6 +24,7 @@ class EntryActs:
     edit: Callable[[], None]
     who_when: Callable[[], None]
     details: Callable[[], None]
+    stand: Callable[[], None]
     copy: Callable[[], None]
     delete: Callable[[], None]
     make: Callable[[Offer], None]
@@ -46,6 +48,8 @@ def entry_menu(parent: QWidget, live: LiveMeeting, entries: Sequence[EntryInfo],
         _add(menu, tr("Who and when…"), acts.who_when)
     if len(entries) == 1 and asked_of(live, entry):
         _add(menu, tr("Details…"), acts.details, "D")
+    if len(entries) == 1 and entry.kind == "decision":
+        _add(menu, how_we_stand(), acts.stand, "H")
     menu.addMenu(move_menu(menu, live, entries, acts, tr("Move to")))
     _add(menu, tr("Copy"), acts.copy, "Ctrl+C")
     menu.addSeparator()

@@ -30,7 +30,7 @@ _NARROW = 2.5
 
 @dataclass(frozen=True, slots=True)
 class Pill:
-    """A chip of the row: what it is (kind, field, who, when, said_by, tag), its word and its tone."""
+    """A chip of the row: what it is (kind, field, who, when, stand, said_by, tag), its word and its tone."""
 
     what: str
     text: str
@@ -54,8 +54,16 @@ def kind_pill(entry: EntryInfo) -> Pill:
     return Pill("kind", chip.name, chip.tone)
 
 
+def how_we_stand() -> str:
+    """What is asked of a decision."""
+    return tr("How do we stand?")
+
+
 def further_pills(entry: EntryInfo, name_of: NameOf) -> tuple[Pill, ...]:
-    """Where it stands, who does it and until when, who said it, and tags; for something to do, gaps are asked for."""
+    """Where it stands, who does it and until when, who said it, and tags; for something to do, gaps are asked for.
+
+    A decision is asked how the team stands to it.
+    """
     asked: list[Pill] = []
     names = [*(name_of(owner) for owner in entry.owners), *entry.owner_names]
     asked += [Pill("who", name, "neutral") for name in names]
@@ -66,6 +74,8 @@ def further_pills(entry: EntryInfo, name_of: NameOf) -> tuple[Pill, ...]:
             asked.insert(0, Pill("who", tr("who?"), "warning"))
         if entry.due_on is None:
             asked.append(Pill("when", tr("by when?"), "warning"))
+    if entry.kind == "decision":
+        asked.append(Pill("stand", how_we_stand(), "decision"))
     group = [Pill("field", entry.group_name, "neutral")] if entry.group_name else []
     found = group + [Pill("field", words, "neutral") for _, words in shown_with(entry.fields, _SHORT)] + asked
     if entry.said_by is not None:

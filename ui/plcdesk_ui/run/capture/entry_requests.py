@@ -1,5 +1,7 @@
 """What somebody asks of a row of the list, carried out: mending, menus, who and when, delete."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
@@ -15,10 +17,14 @@ from plcdesk_ui.run.capture.who_when import WhoWhenSheet
 
 
 class EntryRequests:
-    """Menus and sheets open as children of `parent`. What is asked of a selected row is done to all selected."""
+    """Menus and sheets open as children of `parent`. What is asked of a selected row is done to all selected.
 
-    def __init__(self, notebook: Notebook, entries: EntryList, parent: QWidget) -> None:
+    `stand` is called with the id of a decision that hands are to be shown for.
+    """
+
+    def __init__(self, notebook: Notebook, entries: EntryList, parent: QWidget, stand: Callable[[str], None]) -> None:
         self._notebook = notebook
+        self._stand = stand
         self._list = entries
         self._parent = parent
 
@@ -37,6 +43,8 @@ class EntryRequests:
             self._choose_who_when(row.entry, where)
         elif what == "details":
             self._fill_details(row.entry, where)
+        elif what == "stand":
+            acts.stand()
         elif what == "kind":
             open_menu(kind_menu(self._parent, live, entries, acts), below)
         elif what == "move":
@@ -53,6 +61,7 @@ class EntryRequests:
             edit=row.mend,
             who_when=lambda: self._choose_who_when(entry, whole),
             details=lambda: self._fill_details(entry, whole),
+            stand=lambda: self._stand(entry.id) if entry.kind == "decision" else None,
             copy=lambda: QGuiApplication.clipboard().setText(text),
             delete=lambda: book.delete(ids),
             make=lambda offer: book.change_kind(ids, offer),

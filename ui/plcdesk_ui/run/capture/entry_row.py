@@ -20,13 +20,13 @@ from plcdesk_ui.widgets.rows import show_in_scroll_area
 from plcdesk_ui.widgets.tips import set_tip
 
 _FIELD_EDGE = 9
-_PRESSED = {"kind": "kind", "who": "who_when", "when": "who_when", "field": "details"}
-_LETTERS = {Qt.Key.Key_M: "move", Qt.Key.Key_K: "kind", Qt.Key.Key_D: "details"}
+_PRESSED = {"kind": "kind", "who": "who_when", "when": "who_when", "field": "details", "stand": "stand"}
+_LETTERS = {Qt.Key.Key_M: "move", Qt.Key.Key_K: "kind", Qt.Key.Key_D: "details", Qt.Key.Key_H: "stand"}
 
 
 class EntryRow(EntrySheet):
-    """Tells what somebody wishes: `asked(what, rect)` with what one of edit, kind, who_when, details, move, menu,
-    delete, copy, and the global place of it; `text_typed(text)` while mending, `mended(text, to_line)` when done
+    """Tells what somebody wishes: `asked(what, rect)` with what one of edit, kind, who_when, details, stand, move,
+    menu, delete, copy, and the global place of it; `text_typed(text)` while mending, `mended(text, to_line)` when done
     with it. `pressed(how)`: its text was pressed, to choose it 'only', to 'toggle' it, or a 'range' up to it.
     """
 
@@ -153,7 +153,7 @@ class EntryRow(EntrySheet):
             pill = self.pill_at(event.pos().toPointF())
             who_when = tr("Change who and when")
             tips = {"kind": tr("Make it something else"), "who": who_when, "when": who_when}
-            tips |= {"field": tr("Change the details")}
+            tips |= {"field": tr("Change the details"), "stand": tr("Show fingers or thumbs, and keep them")}
             dots = self.dots().contains(event.pos())
             set_tip(self, tr("More") if dots else tips.get(pill.what, "") if pill is not None else "")
         return super().event(event)

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy
 
 from plcdesk.text import tr
@@ -29,7 +29,12 @@ _NEAR_THE_END = 24
 
 
 class CapturePanel(Card):
-    """The notes card; fills its column. Call `flush` before the screen is left and `let_go` when it is no more."""
+    """The notes card; fills its column. Call `flush` before the screen is left and `let_go` when it is no more.
+
+    `stand_wished(id)`: hands are to be shown for this decision.
+    """
+
+    stand_wished = Signal(str)
 
     def __init__(self, live: LiveMeeting) -> None:
         super().__init__(tr("Notes"))
@@ -42,7 +47,7 @@ class CapturePanel(Card):
         self._scope_button.set_menu(self._scope_menu())
         self.add_trailing(self._scope_button)
         self.list = EntryList(live.name_of, tab_after=self._scope_button)
-        self._requests = EntryRequests(self.notebook, self.list, self)
+        self._requests = EntryRequests(self.notebook, self.list, self, self.stand_wished.emit)
         self._area = page_scroll(self.list)
         self.empty = plain("", "secondary", wrap=True)
         self.left_behind = LeftBehind(self.notebook)

@@ -10,10 +10,11 @@ from plcdesk.errors import UserError
 from plcdesk.planning.infos import EntryInfo
 from plcdesk.running.standing import Standing, Way, hands_as_typed, read_hands, stood
 from plcdesk.text import ntr, tr
+from plcdesk_ui.run.capture.entry_parts import how_we_stand
 from plcdesk_ui.run.live import LiveMeeting
 from plcdesk_ui.run.step_facts import StepFacts
 from plcdesk_ui.theme.sizes import ROW
-from plcdesk_ui.widgets.buttons import button
+from plcdesk_ui.widgets.buttons import button, icon_button
 from plcdesk_ui.widgets.chip_choice import ChipChoice, ChipOption
 from plcdesk_ui.widgets.choice import Choice
 from plcdesk_ui.widgets.label import plain, set_tone
@@ -25,15 +26,21 @@ if TYPE_CHECKING:
 
 
 class VotePart(QWidget):
-    """Shown with decisions and votes. `decision_wished`: write the decision first; `ballot_wished(entry, way)`."""
+    """Shown where the step is a decision or a vote, elsewhere when it is asked for with a decision's note.
+
+    `decision_wished`: write the decision first; `ballot_wished(entry, way)`. `closed`: it was put away.
+    """
 
     decision_wished = Signal()
+    closed = Signal()
     ballot_wished = Signal(object, str)
 
     def __init__(self, live: LiveMeeting) -> None:
         super().__init__()
         self._live = live
         self._entry: EntryInfo | None = None
+        self._asked_for = ("", "")  # the step in which it was asked for, and with which decision
+        self.close_button = icon_button("x", tr("Put the hands away"), self.put_away)
         self.which = Choice()
         self.which.setAccessibleName(tr("Which decision"))
         self.which.chosen.connect(self._chosen)
@@ -64,7 +71,9 @@ class VotePart(QWidget):
         step = facts.step if facts is not None else None
         votes = step is not None and step.kind == "vote" and _votes_on_a_decision(facts)
         decisions = self._decisions()
-        self.setVisible(facts is not None and (kind == "decision" or votes or bool(decisions)))
+        asked_for = facts is not None and self._asked_for[0] == facts.key and bool(decisions)
+        self.setVisible(kind == "decision" or votes or asked_for)
+        self.close_button.setVisible(kind != "decision" and not votes)
         if self.isHidden():
             return
         known = {entry.id: entry for entry in decisions}
@@ -87,12 +96,21 @@ class VotePart(QWidget):
 
     def show_decision(self, entry_id: str) -> None:
         """Turn to one decision, with the keyboard where the hands are typed."""
+        facts = self._live.facts
+        self._asked_for = (facts.key if facts is not None else "", entry_id)
         found = next((entry for entry in self._decisions() if entry.id == entry_id), None)
         if found is not None:
             self.flush()
             self._show_entry(found)
             self.refresh()
             self.hands.setFocus()
+
+    def put_away(self) -> None:
+        """Leave the middle to the step again."""
+        self.flush()
+        self._asked_for = ("", "")
+        self.refresh()
+        self.closed.emit()
 
     def flush(self) -> None:
         """Keep what is typed now."""
@@ -108,7 +126,9 @@ class VotePart(QWidget):
         facts = self._live.facts
         if facts is None:
             return []
-        return [e for e in self._live.room.entries if e.kind == "decision" and e.item_id == facts.item.id]
+        _, asked_for = self._asked_for
+        decisions = (entry for entry in self._live.room.entries if entry.kind == "decision")
+        return [each for each in decisions if each.item_id == facts.item.id or each.id == asked_for]
 
     def _chosen(self, entry_id: object) -> None:
         self.flush()
@@ -230,7 +250,10 @@ class VotePart(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(ROW - 2)
-        box.addWidget(plain(tr("How do we stand?"), "card-title"))
+        head = QHBoxLayout()
+        head.addWidget(plain(how_we_stand(), "card-title"), 1)
+        head.addWidget(self.close_button)
+        box.addLayout(head)
         box.addWidget(self.none)
         box.addWidget(self.write, 0, Qt.AlignmentFlag.AlignLeft)
         box.addWidget(self.which)
