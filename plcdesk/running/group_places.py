@@ -1,7 +1,7 @@
 """Where small groups belong: which steps of a protocol the same groups work in, and how large they may be."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 from typing import Literal
 
@@ -22,7 +22,7 @@ class GroupPlace:
 
     `before` is the key of the turn before this one, for groups that change over in each turn of a loop. `apart`
     says that each group runs this part for itself, with a presenter of its own; `in_turn` that one person after
-    the other in each has her turn in the loop.
+    the other in each has her turn in the loop; `coming` that people only go to their partners now.
     """
 
     key: str
@@ -35,19 +35,33 @@ class GroupPlace:
     apart: bool = False
     in_turn: bool = False
     before: str | None = None
+    coming: bool = False
 
 
 def group_place(item: ItemInfo, step_key: str) -> GroupPlace | None:
     """The place of the groups in a step of an item (its key in the plan); None where everybody is together."""
     if item.snapshot is None:
         return None
-    fitted_key = step_key.removeprefix(f"{item.id}/")
-    fitted = next((step for step in item.snapshot.fitted.steps if step.key == fitted_key), None)
-    protocol = item.snapshot.in_form
-    path = _path_to(protocol.steps, fitted.step_id) if fitted is not None else ()
-    if fitted is None or not path:
+    keys = [step.key for step in item.snapshot.fitted.steps]
+    key = step_key.removeprefix(f"{item.id}/")
+    if key not in keys:
         return None
-    return _of_step(protocol, path, fitted) or _of_form(item, path, fitted)
+    here = keys.index(key)
+    fitted, protocol = item.snapshot.fitted.steps[here], item.snapshot.in_form
+    path = _path_to(protocol.steps, fitted.step_id)
+    if not path:
+        return None
+    found = _of_step(protocol, path, fitted) or _of_form(item, path, fitted)
+    if found is None and path[-1].kind == "move" and here + 1 < len(keys):
+        return _of_partners_to_come(protocol, item.snapshot.fitted.steps[here + 1])
+    return found
+
+
+def _of_partners_to_come(protocol: Protocol, following: FittedStep) -> GroupPlace | None:
+    """While people change places, the pairs of the next step, so that each knows whom to go to."""
+    path = _path_to(protocol.steps, following.step_id)
+    found = _of_step(protocol, path, following) if path and path[-1].kind == "pairs" else None
+    return replace(found, coming=True) if found is not None else None
 
 
 def _of_step(protocol: Protocol, path: Sequence[Step], fitted: FittedStep) -> GroupPlace | None:

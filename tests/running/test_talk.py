@@ -207,3 +207,12 @@ def test_the_minutes_name_the_group_before_its_note(talk_of):
     assert talk.room.entries[0].group_name == "Group 2"
     notes = [note for step in gather(talk.reader, talk.id).items[0].steps for note in step.notes]
     assert [(note.small_group, note.text) for note in notes] == [("Group 2", "Ask first")]
+
+
+def test_while_people_change_places_the_pairs_of_the_next_step_are_made(talk_of):
+    talk = talk_of("impromptu-networking")
+    for turn in (0, 1):
+        coming, now = talk.place("find", turn), talk.place("talk", turn)
+        assert coming is not None and coming.coming and not now.coming
+        assert (coming.key, coming.least, coming.before) == (now.key, now.least, now.before)
+    assert talk_of("compass", 90).place("move") is None  # there, people go to a corner of their own choice

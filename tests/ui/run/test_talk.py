@@ -204,3 +204,26 @@ def test_moves_are_at_hand_and_a_gripe_becomes_a_step(room):
 def test_no_two_keys_of_the_room_are_the_same():
     keys = [value for name, value in vars(commands).items() if name.endswith("_KEY")]
     assert len(keys) == len(set(keys))
+
+
+class TestPartnersToCome:
+    @pytest.fixture
+    def agenda(self):
+        library = Catalogue([protocols()])
+        return (NewItem("protocol", "Meet", 30, protocol=library.get("impromptu-networking")),)
+
+    def test_the_partners_are_shown_while_people_look_for_them(self, room, qtbot):
+        go(room, titled(room, "find"))
+        part = room.desk.step.groups
+        assert part.words.text() == "Find out with whom everyone talks next" and part.make.isVisible()
+        who = room.desk.step.who.text()
+        room.click(part.make)
+        qtbot.waitUntil(lambda: bool(room.live.facts.groups), timeout=5000)
+        room.settle()
+        scene = scene_of(room.live)
+        assert scene.lines and room.desk.step.who.text() == who
+        assert part.words.text() == "With whom we talk next, on the wall too"
+        assert room.desk.notes.groups.isHidden()
+        groups = room.live.facts.groups
+        go(room, titled(room, "talk"))
+        assert room.live.facts.groups == groups

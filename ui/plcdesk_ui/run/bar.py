@@ -57,7 +57,9 @@ class RunBar(TopBar):
         self._muted: bool | None = None
         self.pace = PaceMark()
         self.add_left(self.pace)
-        self.side = button("", self.side_wished.emit, tip=tr("Agenda or notes: there is room for one of them"))
+        self.side = button(
+            "", self.side_wished.emit, tip=tr("Agenda or notes: there is room for one of them")
+        )
         self.side.hide()
         self.wall = KeyButton(tr("Show on the wall"), WALL_KEY)
         self.wall.clicked.connect(lambda _checked=False: self.wall_wished.emit())

@@ -55,8 +55,9 @@ class StepFacts:
 
     @property
     def in_groups(self) -> bool:
-        """Whether people work in small groups now; not so where groups only report to all."""
-        return self.group_place is not None and not self.groups_report
+        """Whether people work in small groups now; not so where groups only report to all, or are only made."""
+        place = self.group_place
+        return place is not None and not place.coming and not self.groups_report
 
     @property
     def groups_report(self) -> bool:

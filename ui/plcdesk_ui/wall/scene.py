@@ -9,6 +9,7 @@ from math import ceil
 
 from plcdesk.planning.infos import ItemInfo
 from plcdesk.running.clock import ClockState
+from plcdesk.running.groups import Group
 from plcdesk.running.reading import local_of
 from plcdesk.text import ntr, tr
 from plcdesk_ui.run.live import LiveMeeting
@@ -106,15 +107,25 @@ def _with_groups(live: LiveMeeting, facts: StepFacts, scene: Scene) -> Scene:
     place, dial = facts.group_place, dial_of(live.state)
     turn = facts.loops[-1].index if place is not None and place.in_turn and facts.loops else 0
     role = place.roles[0] if place is not None and place.roles else tr("presents")
+    many = len(facts.groups) > _BESIDE_RING
     lines = tuple(
-        tr("{group}: {people}").format(group=group.name, people=group_line(group, turn, role, live.name_of))
+        tr("{group}: {people}").format(
+            group=_number_of(group) if many else group.name,
+            people=group_line(group, turn, role, live.name_of),
+        )
         for group in facts.groups
     )
     who = wall_line(facts, live.name_of)
-    if len(lines) <= _BESIDE_RING:
+    if not many:
         return replace(scene, who=who, show=_show(facts), dial=dial, lines=lines, meanwhile=meanwhile(facts))
     left = tr("{who}, {n} {minutes_left}").format(who=who, n=dial.big, minutes_left=dial.small)
     return replace(scene, who=left, lines=lines, columns=_COLUMNS)
+
+
+def _number_of(group: Group) -> str:
+    """'7' for 'Group 7', so that many groups find room; the name where it has no number."""
+    number = group.name.rpartition(" ")[2]
+    return number if number.isdigit() else group.name
 
 
 def dial_of(state: ClockState) -> Dial:

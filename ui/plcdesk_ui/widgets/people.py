@@ -116,7 +116,9 @@ class PersonButton(QAbstractButton):
 
     def _initials_font(self) -> QFont:
         font = QFont(self.font())
-        font.setPixelSize(theme_of(self).sizes.caption - (1 if len(self.person.initials) < 3 else 3) - self.is_small * 2)
+        font.setPixelSize(
+            theme_of(self).sizes.caption - (1 if len(self.person.initials) < 3 else 3) - self.is_small * 2
+        )
         font.setWeight(QFont.Weight.DemiBold)
         return font
 

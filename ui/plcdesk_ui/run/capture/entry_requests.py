@@ -22,7 +22,9 @@ class EntryRequests:
     `stand` is called with the id of a decision that hands are to be shown for.
     """
 
-    def __init__(self, notebook: Notebook, entries: EntryList, parent: QWidget, stand: Callable[[str], None]) -> None:
+    def __init__(
+        self, notebook: Notebook, entries: EntryList, parent: QWidget, stand: Callable[[str], None]
+    ) -> None:
         self._notebook = notebook
         self._stand = stand
         self._list = entries

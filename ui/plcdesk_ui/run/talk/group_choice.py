@@ -33,7 +33,8 @@ class GroupChoice(QWidget):
     def refresh(self) -> None:
         """Offer the groups that there are now."""
         facts = self._notebook.live.facts
-        groups = facts.groups if facts is not None and not facts.nothing_written else ()
+        coming = facts is None or (facts.group_place is not None and facts.group_place.coming)
+        groups = facts.groups if facts is not None and not coming and not facts.nothing_written else ()
         names = tuple(group.name for group in groups)
         if names != self._names:
             self._names = names

@@ -83,10 +83,14 @@ class GroupsPart(QWidget):
         self._show_cards(facts.groups, turn, place)
 
     def _said(self, place: GroupPlace, groups: tuple[Group, ...]) -> str:
+        if groups and place.coming:
+            return tr("With whom we talk next, on the wall too")
         if groups:
             return ntr("{n} group, on the wall too", "{n} groups, on the wall too", len(groups)).format(
                 n=len(groups)
             )
+        if place.coming:
+            return tr("Find out with whom everyone talks next")
         if place.circles:
             return tr("Who sits in the inner circle?")
         sizes = group_sizes(len(self._live.room.present), place.least, place.most, place.wanted)
