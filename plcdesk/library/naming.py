@@ -1,27 +1,15 @@
 """Finding a protocol by the name that somebody typed: 'tuning', 'ATLAS looking at data', 'Fine-Tuning protocol'."""
 
 import re
-import unicodedata
 from collections.abc import Iterable
 
+from plcdesk.library.spelling import words_of
 from plcdesk.library.summary import Summary
 
-FILLERS = frozenset({"protocol", "the", "a", "an"})
 LEAD_INS = frozenset({"use", "using", "run", "do", "try", "with", "protocol"})
 LINKS = frozenset({"with", "on", "about", "for", "of", "by"})
 DISTINCT = 3  # words of a name that nobody types by chance
 _BREAK = re.compile(r"[:(\[–—,;|]|\s-\s|\s/\s")
-_QUOTES = re.compile("['’‘“”\"]")  # inside a word: Rosa's, “A”s
-_NOT_WORDS = re.compile(r"[^\w]+")
-
-
-def words_of(text: str) -> tuple[str, ...]:
-    """The words of a name without case, accents, punctuation and fillers such as 'protocol'."""
-    apart = unicodedata.normalize("NFKD", text.casefold())
-    plain = "".join(letter for letter in apart if not unicodedata.combining(letter))
-    spelt = _QUOTES.sub("", plain).replace("&", " and ").replace("_", " ")
-    words = tuple(word for word in _NOT_WORDS.split(spelt) if word)
-    return tuple(_singular(word) for word in words if word not in FILLERS) or words
 
 
 def find_by_name(text: str, summaries: Iterable[Summary]) -> str | None:
@@ -55,10 +43,6 @@ def _at_the_beginning(text: str, names: dict[tuple[str, ...], str]) -> str | Non
 def _begun(words: tuple[str, ...], names: dict[tuple[str, ...], str]) -> str | None:
     ids = {found for name, found in names.items() if name[: len(words)] == words}
     return next(iter(ids)) if len(words) > 1 and len(ids) == 1 else None
-
-
-def _singular(word: str) -> str:
-    return word[:-1] if len(word) > DISTINCT and word.endswith("s") and not word.endswith("ss") else word
 
 
 def _without_lead_in(words: tuple[str, ...]) -> tuple[str, ...]:

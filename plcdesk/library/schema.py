@@ -11,7 +11,7 @@ from typing import Literal
 
 import msgspec
 
-SCHEMA_VERSION = 2  # goes up whenever old summaries in a cache would be wrong
+SCHEMA_VERSION = 3  # goes up whenever old summaries in a cache would be wrong
 
 StepKind = Literal[
     "presenter",  # the presenter alone speaks

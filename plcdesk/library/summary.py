@@ -2,7 +2,7 @@
 
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,7 +19,8 @@ from plcdesk.library.schema import (
     Protocol,
     Trust,
 )
-from plcdesk.library.steps import protocols_inside
+from plcdesk.library.spelling import words_of
+from plcdesk.library.steps import protocols_inside, walk
 
 CACHE_NAME = "protocols.json"
 LARGEST_CACHE = 16 * 1024 * 1024
@@ -44,6 +45,8 @@ class Summary:
     own: bool = False  # written or changed by people of this machine
     also_known_as: tuple[str, ...] = ()
     runs: tuple[str, ...] = ()  # the ids of protocols that run inside it
+    named: str = ""  # the words of its names and its line, as `choosing` searches for them
+    told: str = ""  # and those of all its text
 
 
 @dataclass(frozen=True)
@@ -85,7 +88,30 @@ def summarise(protocol: Protocol, own: bool) -> Summary:
         own=own,
         also_known_as=tuple(protocol.also_known_as),
         runs=protocols_inside(protocol),
+        named=searched((protocol.name, protocol.summary, *protocol.also_known_as)),
+        told=searched(_told(protocol)),
     )
+
+
+def searched(texts: Iterable[str]) -> str:
+    """The words of some texts, each once with a space before it, so that ' tick' is found in ' sticky ticket'."""
+    words = dict.fromkeys(word for text in texts for word in words_of(text))
+    return "".join(f" {word}" for word in words)
+
+
+def _told(protocol: Protocol) -> Iterator[str]:
+    """All that people read of a protocol beside its names."""
+    yield from (protocol.purpose, *protocol.good_when, *protocol.not_when, *protocol.cautions)
+    yield from (protocol.origin.credit, protocol.origin.organisation)
+    for role in protocol.roles:
+        yield from (role.name, role.does)
+    yield from (task.what for task in protocol.preparation)
+    yield from (material.what for material in protocol.materials)
+    for form in protocol.forms:
+        yield from (form.name, form.why)
+    for step in walk(protocol.steps):
+        yield from (step.title, step.say, step.do, step.instead, *step.stems)
+        yield from (capture.name for capture in step.captures)
 
 
 def load_cache(folder: Path) -> dict[str, Known]:

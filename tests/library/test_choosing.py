@@ -3,7 +3,7 @@
 import pytest
 
 from plcdesk.library.choosing import Wish, choose, match
-from plcdesk.library.summary import Summary
+from plcdesk.library.summary import Summary, searched
 
 
 def summary(name: str, **other) -> Summary:
@@ -21,7 +21,9 @@ def summary(name: str, **other) -> Summary:
         "difficulty": "easy",
         "grade": "A",
     }
-    return Summary(**(values | other))
+    values |= other
+    named = searched((name, values["summary"], *values.get("also_known_as", ())))
+    return Summary(**{"named": named, **values})
 
 
 @pytest.mark.parametrize(
@@ -74,3 +76,18 @@ def test_the_word_protocol_does_not_get_in_the_way_while_it_is_typed(typed):
     )
     assert "Tuning Protocol" in [each.summary.name for each in found]
     assert (len(found) == 2) == (typed == "prot")
+
+
+def test_all_its_text_is_searched_and_names_come_first():
+    library = [
+        summary("Gallery Walk", minutes=20, told=searched(["Take sticky notes in both colors."])),
+        summary("Sticky Walls", minutes=90, least_minutes=80),
+        summary("Tuning", told=searched(["Warm and cool feedback"])),
+    ]
+    found = choose(library, Wish(minutes=25, words="Stick"))
+    assert [(one.summary.name, one.in_text) for one in found] == [
+        ("Sticky Walls", False),
+        ("Gallery Walk", True),
+    ]
+    assert [one.summary.name for one in choose(library, Wish(words="walk colors"))] == ["Gallery Walk"]
+    assert choose(library, Wish(words="ticky")) == ()

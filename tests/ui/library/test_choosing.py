@@ -116,19 +116,32 @@ def test_typing_searches_names_other_names_and_summaries(screen, qtbot, words, r
 
 def test_nothing_found_offers_to_look_among_all(screen, qtbot, ready):
     choose_option(qtbot, screen.wish_card.fields, "A text")
-    qtbot.keyClicks(screen.search, "tuning")
+    qtbot.keyClicks(screen.search, "issaquah")
     ready(screen)
     assert names(screen) == []
     assert screen.books.nothing.isVisibleTo(screen)
     assert not screen.card.isVisibleTo(screen)
     press(qtbot, screen.books.nothing.action)
-    assert "Tuning Protocol" in names(screen)
-    assert screen.search.text() == "tuning"
+    assert "Issaquah Protocol" in names(screen)
+    assert screen.search.text() == "issaquah"
     qtbot.keyClicks(screen.search, "xyz")
     press(qtbot, screen.books.nothing.action)
     assert screen.search.text() == ""
     ready(screen)
     assert screen.card.isVisibleTo(screen)
+
+
+def test_words_are_found_in_all_the_text_below_those_that_have_them_in_their_name(screen, qtbot, ready):
+    qtbot.keyClicks(screen.search, "chalk talk")
+    ready(screen)
+    rows = screen.books.books.books.rows
+    assert rows[0].name == "Chalk Talk" and not rows[0].heads
+    screen.search.set_words("")
+    qtbot.keyClicks(screen.search, "both colors")
+    ready(screen)
+    rows = screen.books.books.books.rows
+    assert "gallery-walk" in [row.key for row in rows]
+    assert [row.heads for row in rows] == ["In their text", *[""] * (len(rows) - 1)]
 
 
 def test_the_keyboard_goes_from_the_field_through_the_list(screen, qtbot, ready):

@@ -1,10 +1,12 @@
 """What the list shows: the protocols that a wish is about, in order, with why each fits or does not."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from plcdesk.library.choosing import Match, Wish, choose
 from plcdesk.library.for_people import form_within
+from plcdesk.text import tr
 from plcdesk_ui.library.row import BookRow, book_row, wrong_rows
 from plcdesk_ui.library.shelf import Shelf
 from plcdesk_ui.library.words import found_line
@@ -51,6 +53,7 @@ def find(shelf: Shelf, search: Search) -> Found:
         book_row(match, wish, shelf.history(match.summary.id), match.summary.id in favourites)
         for match in matches
     ]
+    rows = _headed(rows, matches)
     if search.only == "all" and not search.words.strip():
         rows += wrong_rows(shelf.faults)
     counts: dict[Only, int] = {
@@ -60,6 +63,14 @@ def find(shelf: Shelf, search: Search) -> Found:
     }
     by_id = {match.summary.id: match for match in matches}
     return Found(tuple(rows), by_id, found_line(matches, len(summaries), wish), counts)
+
+
+def _headed(rows: Sequence[BookRow], matches: Sequence[Match]) -> list[BookRow]:
+    """With a heading above the first of those that have the words only in their text."""
+    first = next((place for place, match in enumerate(matches) if match.in_text), None)
+    return [
+        replace(row, heads=tr("In their text")) if place == first else row for place, row in enumerate(rows)
+    ]
 
 
 def _in_its_form(match: Match, shelf: Shelf, wish: Wish) -> Match:

@@ -26,7 +26,7 @@ class BookRow:
     favourite: bool = False
     own: bool = False
     wrong: bool = False
-    heads: str = ""  # what stands above the first of the files that cannot be used
+    heads: str = ""  # what stands above the first of those that are found otherwise, or cannot be used
 
     @property
     def spoken(self) -> str:
