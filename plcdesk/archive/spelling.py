@@ -25,7 +25,8 @@ def _mended(reader: Reader, term: Term) -> Term:
     ]
     if all(new is None for new in better):
         return term
-    return Term(" ".join(new or old for new, old in zip(better, words, strict=True)))
+    text = " ".join(new or old for new, old in zip(better, words, strict=True))
+    return Term(text, begins=term.begins or better[-1] is not None)  # 'conclusin' may mean 'conclusions' too
 
 
 def _nearest(reader: Reader, word: str, *, begins: bool) -> str | None:

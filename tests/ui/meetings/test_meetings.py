@@ -141,7 +141,7 @@ def test_words_that_narrow_are_completed(screen, qtbot):
     qtbot.keyClick(screen.search, Qt.Key.Key_Return)
     assert screen.search.text() == "owner:"
     qtbot.keyClicks(screen.search, "mi")
-    qtbot.keyClick(screen.search, Qt.Key.Key_Return)
+    qtbot.keyClick(screen.search, Qt.Key.Key_Tab)
     assert screen.search.text() == 'owner:"Minh Trần" '
     qtbot.waitUntil(lambda: titles(screen) == ["Unit 2 results"])
 

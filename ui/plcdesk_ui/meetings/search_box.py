@@ -49,14 +49,25 @@ class SearchBox(SearchField):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Down goes into the list; with completions open, their keys are theirs."""
-        if self._popup.isVisible() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab):
-            offered = self._popup.currentIndex().data() or self._model.stringList()[0]
-            self._popup.hide()
-            self._take(str(offered))
+        if self._popup.isVisible() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._take_offer()
         elif not self._popup.isVisible() and event.key() == Qt.Key.Key_Down:
             self.left_down.emit()
         else:
             super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab takes the completion that is offered: it comes here before it is a key."""
+        if forward and self._popup.isVisible():
+            self._take_offer()
+            return True
+        return super().focusNextPrevChild(forward)
+
+    def _take_offer(self) -> None:
+        """Take the completion that is chosen, or the first."""
+        offered = self._popup.currentIndex().data() or self._model.stringList()[0]
+        self._popup.hide()
+        self._take(str(offered))
 
     def _offer(self, typed: str) -> None:
         offers = complete(typed, self._names, self._year) if self.cursorPosition() == len(typed) else ()

@@ -15,7 +15,7 @@ def open_draft(context: Context, subject: str, file: Path) -> None:
     text = tr("The minutes are attached as {file}.").format(file=file.name)
     address = QUrl.fromEncoded(f"mailto:?subject={quote(subject)}&body={quote(text)}".encode())
     words = (
-        tr("A draft is open in your mail program. Attach {file} from {folder}.")
+        tr("A draft opens in your mail program, if there is one. Attach {file} from {folder}.")
         if QDesktopServices.openUrl(address)
         else tr("No mail program opened. The file {file} is in {folder}: attach it to a mail of your own.")
     )
