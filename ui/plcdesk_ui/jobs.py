@@ -1,5 +1,6 @@
 """Work in other threads that is heard of in the GUI thread."""
 
+import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
@@ -10,6 +11,8 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
 T = TypeVar("T")
+SWITCH = 0.0005
+"""Seconds after which a job lets the window go on. With Python's own 5 ms each call into Qt may wait that long."""
 
 
 class Jobs:
@@ -18,6 +21,7 @@ class Jobs:
     def __init__(self, bus: Bus, name: str, count: int = 1) -> None:
         self._bus = bus
         self._workers = Workers(name, count)
+        sys.setswitchinterval(SWITCH)
 
     def run(self, job: Callable[[], T], heard: "Callable[[Future[T]], None]") -> "Future[T]":
         """Do `job` in another thread; `heard` gets its outcome in the GUI thread."""

@@ -1,5 +1,6 @@
 """The protocols for one team, read in another thread: nothing here holds up the window."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -95,10 +96,7 @@ class Shelf(QObject):
         return found
 
     def read(self, team_id: str) -> None:
-        """Read all anew: files may have changed, and meetings been held.
-
-        It begins when the window has been painted, so that the two do not hold each other up.
-        """
+        """Read all anew: files may have changed, and meetings been held."""
         self._round += 1
         asked = self._round
         catalogue, open_reader = self._context.catalogue, self._context.workspace.reader
@@ -107,9 +105,7 @@ class Shelf(QObject):
             with open_reader() as reader:
                 return Books(catalogue.summaries(), catalogue.faults(), read_history(reader, team_id))
 
-        QTimer.singleShot(
-            0, self, lambda: self._context.in_background(job, lambda books: self._read(asked, books))
-        )
+        self._after_painting(lambda: self._context.in_background(job, lambda books: self._read(asked, books)))
 
     def _read(self, asked: int, books: Books) -> None:
         if not isValid(self) or asked != self._round:
@@ -124,9 +120,16 @@ class Shelf(QObject):
 
     def _work_out(self, books: Books, people: int) -> None:
         asked, catalogue = self._round, self._context.catalogue
-        self._context.in_background(
-            lambda: _worked_out(catalogue, books.summaries, people), lambda found: self._keep(asked, found)
+        self._after_painting(
+            lambda: self._context.in_background(
+                lambda: _worked_out(catalogue, books.summaries, people),
+                lambda found: self._keep(asked, found),
+            )
         )
+
+    def _after_painting(self, begin: Callable[[], object]) -> None:
+        """Begin a job when the window has been painted, so that the two do not hold each other up."""
+        QTimer.singleShot(0, self, begin)
 
     def _keep(self, asked: int, found: ForTeam) -> None:
         if isValid(self) and asked == self._round:
