@@ -49,6 +49,8 @@ def find(shelf: Shelf, search: Search) -> Found:
         _in_its_form(match, shelf, wish)
         for match in choose(among, replace(wish, words=search.words), favourites)
     )
+    if search.only == "used":
+        matches = _last_used_first(matches, shelf)
     rows = [
         book_row(match, wish, shelf.history(match.summary.id), match.summary.id in favourites)
         for match in matches
@@ -63,6 +65,16 @@ def find(shelf: Shelf, search: Search) -> Found:
     }
     by_id = {match.summary.id: match for match in matches}
     return Found(tuple(rows), by_id, found_line(matches, len(summaries), wish), counts)
+
+
+def _last_used_first(matches: Sequence[Match], shelf: Shelf) -> tuple[Match, ...]:
+    """In each of the same parts as before: what fits, what does not."""
+
+    def rank(match: Match) -> tuple[bool, bool, int]:
+        history = shelf.history(match.summary.id)
+        return match.in_text, not match.fits, -history.last_on.toordinal() if history is not None else 0
+
+    return tuple(sorted(matches, key=rank))
 
 
 def _headed(rows: Sequence[BookRow], matches: Sequence[Match]) -> list[BookRow]:
