@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 _SETTLE = 180
 """Milliseconds for what the writer and other threads have to do."""
+_SEVERAL = 3
+"""People from which one more is absent, and one leaves."""
 _MANY = 12
 """People from which protocols with a round take twice the time."""
 _NORMS = ("Equity of voice", "Evidence before opinion", "Assume good intentions")
@@ -94,6 +96,9 @@ class RoomPictures:
     def _states(self) -> Iterator[str]:
         """Bring the room from state to state; the name of each."""
         yield "opening"
+        self._pass_by(minutes=9)
+        yield "behind"
+        self._take_fit()
         yield from self._round()
         yield from self._quiet_steps()
         yield from self._groups()
@@ -113,7 +118,8 @@ class RoomPictures:
         self._settle()
         self._desk.live.pass_turn()
         self._settle()
-        self._desk.live.leave(people[-1])
+        if len(people) >= _SEVERAL:
+            self._desk.live.leave(people[-1])
         self._pass_by(seconds=50)
         yield "round"
 
@@ -179,7 +185,6 @@ class RoomPictures:
     # Windows beside the desk
 
     def _take_others(self) -> None:
-        from plcdesk_ui.run.catch_up_sheet import CatchUpSheet
         from plcdesk_ui.run.people_popup import PeoplePopup
         from plcdesk_ui.run.talk.ballot import Ballot
         from plcdesk_ui.timer.window import TimerWindow
@@ -190,15 +195,21 @@ class RoomPictures:
             ("timer", lambda: TimerWindow(live)),
             ("people", lambda: PeoplePopup(live, self._desk)),
             ("ballot", lambda: Ballot("Re-teach ratio, not formula", names, "fist", self._window)),
-            ("fit-what-is-left", lambda: CatchUpSheet(live, self._desk)),
         )
         for name, make in made:
-            widget = make()
-            widget.show()
-            self._wait()
-            self._save(widget, name)
-            widget.close()
+            self._take_window(make(), name)
         self._take_rehearsal()
+
+    def _take_fit(self) -> None:
+        from plcdesk_ui.run.catch_up_sheet import CatchUpSheet
+
+        self._take_window(CatchUpSheet(self._desk.live, self._desk), "fit-what-is-left")
+
+    def _take_window(self, widget: QWidget, name: str) -> None:
+        widget.show()
+        self._wait()
+        self._save(widget, name)
+        widget.close()
 
     def _take_rehearsal(self) -> None:
         from plcdesk.planning.from_library import Chosen
@@ -288,13 +299,14 @@ class RoomPictures:
         agenda = read_agenda(self._context.reader, self._meeting)
         assert agenda is not None
         people = tuple(member.id for member in agenda.team.active_members)
+        here = len(people) - (len(people) > _SEVERAL)
         ends = self._now + timedelta(minutes=agenda.meeting.minutes)
         self._do(
             start_meeting,
             self._meeting,
             self._moment(),
-            present=people[:-1],
-            absent=people[-1:],
+            present=people[:here],
+            absent=people[here:],
             ends_at=ends,
         )
         self._do(change_meeting, self._meeting, watched_norm_id=agenda.team.active_norms[1].id)

@@ -14,12 +14,12 @@ from plcdesk_ui.widgets.buttons import Button, button
 from plcdesk_ui.widgets.look import set_look
 from plcdesk_ui.widgets.tips import set_tip, tip_with_shortcut
 
-_LEAST_LETTERS = 17
+_AROUND = 32
 _WIDEST_NEXT = 300  # pixels at the usual size of type
 
 
 class NextButton(Button):
-    """Takes the room that is left; what is too long ends in '…' and is told in full by the tool tip."""
+    """Takes the room that is left; what is too long is said more shortly, and told in full by the tool tip."""
 
     def __init__(self) -> None:
         super().__init__("", "primary")
@@ -37,12 +37,13 @@ class NextButton(Button):
 
     def sizeHint(self) -> QSize:
         """Room for all words."""
-        whole = self.fontMetrics().horizontalAdvance(self._shown(self._words)) + 36
+        whole = self.fontMetrics().horizontalAdvance(self._shown(self._words)) + _AROUND
         return QSize(whole, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
-        """Room for the usual words."""
-        return QSize(self.fontMetrics().averageCharWidth() * _LEAST_LETTERS + 30, super().sizeHint().height())
+        """Room for the usual words: where they stand must not hang on what comes next."""
+        usual = self.fontMetrics().horizontalAdvance(self._shown(tr("Next speaker")))
+        return QSize(usual + _AROUND, super().sizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Cut the words anew."""
@@ -51,7 +52,7 @@ class NextButton(Button):
 
     def _fit(self) -> None:
         metrics = self.fontMetrics()
-        room = self.width() - 34 - metrics.horizontalAdvance(self._shown(""))
+        room = self.width() - _AROUND + 2 - metrics.horizontalAdvance(self._shown(""))
         words = self._words if metrics.horizontalAdvance(self._words) <= room else self._short
         self.set_text(self._shown(metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)))
 
@@ -162,7 +163,7 @@ class StepButtons(QWidget):
             words, tip = tr("Next speaker"), self._live.name_of(up.name)
         elif up.what == "step":
             words = tip = tr("Next: {step}").format(step=up.name)
-            short = up.name
+            short = tr("Next step")
         else:
             words = tip = tr("Wrap up")
         self.next.show_words(words, short)
