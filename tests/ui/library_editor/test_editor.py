@@ -238,6 +238,30 @@ def test_lists_are_lines(open_editor, qtbot):
     assert screen.protocol.materials[0] == known[0] and screen.protocol.materials[1].what == "Pens"
 
 
+def test_roles_groups_and_who_sees_what_is_written_can_be_changed(open_editor, qtbot):
+    screen = open_editor("atlas-data")
+    known = screen.protocol.roles
+    field = screen.facts.form.fields["roles"]
+    field.setPlainText(f"{known[0].name}: Reads the task aloud\nTimekeeper: Says when half the time is gone")
+    field.flush()
+    made = screen.protocol.roles
+    assert (made[0].does, made[0].rotates) == ("Reads the task aloud", known[0].rotates)
+    assert (made[1].name, made[1].does) == ("Timekeeper", "Says when half the time is gone")
+    screen.facts.form.fields["difficulty"].chosen.emit("experienced")
+    form = open_step(qtbot, screen, "describe")
+    assert form.rows["groups.most"].isHidden()
+    form.fields["kind"].chosen.emit("groups")
+    form.fields["groups.most"].changed.emit(6)
+    form.fields["notes"].chosen.emit("reveal-together")
+    step = find_step(screen.protocol, "describe")
+    assert (step.groups.least, step.groups.most, step.notes) == (2, 6, "reveal-together")
+    form.fields["groups.least"].changed.emit(7)
+    assert screen.steps.cards["describe"].head.mend.isVisible()
+    screen.take_back(again=False)
+    screen.leave()
+    assert saved().difficulty == "experienced" and find_step(saved(), "describe").groups.most == 6
+
+
 def test_a_new_one_that_was_begun_is_offered_again(open_editor, qtbot, context):
     screen = open_editor()
     type_over(qtbot, screen.facts.form.fields["name"], "Half done")

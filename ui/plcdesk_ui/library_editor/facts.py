@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from PySide6.QtWidgets import QWidget
 
 from plcdesk.library.checks import MOST_PEOPLE
-from plcdesk.library.schema import LooksAt, Material, Protocol
+from plcdesk.library.schema import LooksAt, Material, Protocol, Role
 from plcdesk.text import ntr, tr
 from plcdesk_ui.library.words import looks_at_words, trust_words
 from plcdesk_ui.library_editor.form import Form
@@ -16,15 +16,17 @@ from plcdesk_ui.library_editor.lines import (
     materials_of,
     preparation_lines,
     preparation_of,
+    role_lines,
+    roles_of,
 )
-from plcdesk_ui.library_editor.words import categories, field_word, presenters
+from plcdesk_ui.library_editor.words import categories, difficulties, field_word, presenters
 from plcdesk_ui.widgets.card import Card
 from plcdesk_ui.widgets.label import plain
 from plcdesk_ui.widgets.toggles import CheckBox
 
 _PLAIN = (
     *("name", "summary", "purpose", "good_when", "not_when", "cautions", "category", "trust"),
-    *("presenter", "presenter_called"),
+    *("difficulty", "presenter", "presenter_called"),
 )
 
 
@@ -34,18 +36,20 @@ class FactsCards:
     def __init__(self) -> None:
         self.form = Form()
         self._materials: list[Material] = []
+        self._roles: list[Role] = []
         self._ticks: dict[LooksAt, CheckBox] = {}
         self.cards: list[QWidget] = [self._what(), self._when(), self._who(), self._before()]
 
     def show_protocol(self, protocol: Protocol) -> None:
         """Show the facts; what is being typed is left alone."""
-        self._materials = list(protocol.materials)
+        self._materials, self._roles = list(protocol.materials), list(protocol.roles)
         values: dict[str, Any] = {name: getattr(protocol, name) for name in _PLAIN}
         values |= {
             "people.least": protocol.people.least,
             "people.most": protocol.people.most,
             "preparation": protocol.preparation,
             "materials": protocol.materials,
+            "roles": protocol.roles,
             "origin.credit": protocol.origin.credit,
         }
         self.form.show_values(values)
@@ -105,8 +109,16 @@ class FactsCards:
             form.number("people.least", tr("At least"), 1, MOST_PEOPLE, people),
             form.number("people.most", tr("At most"), 1, MOST_PEOPLE, people),
             form.choice("trust", tr("We know each other"), cast("list[Any]", list(trust_words()))),
+            form.choice("difficulty", tr("To facilitate it is"), difficulties()),
             form.choice("presenter", tr("Who brings something"), presenters()),
             form.line("presenter_called", tr("Who does is called"), placeholder=tr("presenter")),
+            form.lines(
+                "roles",
+                field_word("roles"),
+                lambda text: roles_of(text, self._roles),
+                role_lines,
+                tr("A line for each: “Timekeeper: says when half the time is gone”."),
+            ),
         )
 
     def _before(self) -> Card:

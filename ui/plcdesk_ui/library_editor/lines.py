@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from plcdesk.library.schema import Material, Preparation
+from plcdesk.library.schema import Material, Preparation, Role
 from plcdesk.text import ntr, tr
 
 LONGEST_WHO = 40
@@ -42,6 +42,26 @@ def materials_of(text: str, before: Sequence[Material]) -> list[Material]:
         if old is None and len(lines) == len(before):
             old = before[index]
         found.append(Material(what=line) if old is None else replace(old, what=line))
+    return found
+
+
+def role_lines(roles: Sequence[Role]) -> str:
+    """Who does what, a line each: 'Timekeeper: says when half the time is gone.'"""
+    return "\n".join(f"{role.name}: {' '.join(role.does.split())}" for role in roles)
+
+
+def roles_of(text: str, before: Sequence[Role]) -> list[Role]:
+    """Who does what: the name stands before a colon. A line keeps how many have the role and whether it goes round."""
+    lines = lines_of(text)
+    known = {role.name: role for role in before}
+    found: list[Role] = []
+    for index, line in enumerate(lines):
+        name, _, does = (part.strip() for part in line.partition(":"))
+        old = known.get(name)
+        if old is None and len(lines) == len(before):
+            old = before[index]
+        made = Role(name=name, does=does)
+        found.append(made if old is None else replace(old, name=name, does=does))
     return found
 
 

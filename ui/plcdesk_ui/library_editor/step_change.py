@@ -5,7 +5,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from plcdesk.library.draft import NEW_STEP_MINUTES
-from plcdesk.library.schema import QUIET_KINDS, Minutes, Repeat, Round, Step, StepKind, Who
+from plcdesk.library.schema import QUIET_KINDS, Groups, Minutes, Repeat, Round, Step, StepKind, Who
 from plcdesk.library.steps import round_of
 from plcdesk_ui.library_editor.words import loop_words
 
@@ -31,6 +31,9 @@ def changed_step(step: Step, name: str, value: Any) -> Step:
         return _with_seconds(step, value)
     if name == "round.ceiling_seconds":
         return _with_ceiling(step, value)
+    if name.startswith("groups."):
+        groups = step.groups or Groups()
+        return replace(step, groups=replace(groups, **{name.removeprefix("groups."): value}))
     if name == "speaks":
         return replace(step, speaks=value, speaker=step.speaker if value in ("one", "some") else "")
     if name.startswith("repeat."):

@@ -3,14 +3,22 @@
 from collections.abc import Sequence
 from typing import Any
 
+from plcdesk.library.checks import MOST_PEOPLE
 from plcdesk.library.parts import part_of
-from plcdesk.library.schema import Protocol, Step
+from plcdesk.library.schema import Groups, Protocol, Step
 from plcdesk.library.step_checks import LONGEST_STEP, LONGEST_TURN, MOST_TURNS
 from plcdesk.library.steps import round_of
 from plcdesk.text import ntr, tr
 from plcdesk_ui.library_editor.form import Form
 from plcdesk_ui.library_editor.lines import lines_of
-from plcdesk_ui.library_editor.words import field_word, loop_words, silent_words, step_kinds, who_words
+from plcdesk_ui.library_editor.words import (
+    field_word,
+    loop_words,
+    notes_words,
+    silent_words,
+    step_kinds,
+    who_words,
+)
 from plcdesk_ui.library_editor.written_field import WrittenField
 from plcdesk_ui.widgets.choice import Option
 
@@ -28,6 +36,10 @@ def _seconds(number: int) -> str:
 
 def _at_most(number: int) -> str:
     return ntr("s", "s", number) if number else tr("(open)")
+
+
+def _people(number: int) -> str:
+    return ntr("person", "people", number)
 
 
 def _times(number: int) -> str:
@@ -49,6 +61,10 @@ class StepForm(Form):
             self.number("round.seconds", tr("For each person"), 0, LONGEST_TURN, _seconds, 5),
             self.number("round.ceiling_seconds", tr("At most each"), 0, LONGEST_TURN, _at_most, 5),
         )
+        self.put_beside(
+            self.number("groups.least", tr("In a group at least"), 2, MOST_PEOPLE, _people),
+            self.number("groups.most", tr("In a group at most"), 2, MOST_PEOPLE, _people),
+        )
         self.put(self.tick("protected", tr("Keep its time when the meeting is short")))
         self.put(self.tick("optional", tr("Leave it out when the meeting is short")))
         self.put(
@@ -65,7 +81,7 @@ class StepForm(Form):
         self.written = WrittenField()
         self.written.changed.connect(lambda value, is_text: self.typed.emit("captures", value, is_text))
         self.keep("captures", self.written, self.written, self.written.set_value)
-        self.put(self.written)
+        self.put(self.written, self.choice("notes", tr("Who sees what is written"), notes_words()))
         self.put(
             self.lines("stems", field_word("stems"), lines_of, "\n".join, tr("“I see …”, a line for each.")),
             self.lines("avoid", field_word("avoid"), lines_of, "\n".join, tr("A line for each.")),
@@ -76,6 +92,7 @@ class StepForm(Form):
         how = round_of(step)
         part = part_of(step, 0, 1)
         seconds = how.seconds if how is not None else None
+        groups = step.groups or Groups()
         explicit = step.minutes.floor if step.minutes is not None else None
         values: dict[str, Any] = {name: getattr(step, name) for name in _TEXTS}
         values |= {
@@ -91,6 +108,9 @@ class StepForm(Form):
             "speaker": step.speaker,
             "silent": step.silent,
             "captures": step.captures,
+            "notes": step.notes,
+            "groups.least": groups.least,
+            "groups.most": groups.most,
         }
         self.show_values(values)
         shared = seconds is None
@@ -98,6 +118,8 @@ class StepForm(Form):
         self.rows["minutes.floor"].setVisible(shared and not step.protected)
         self.rows["round.seconds"].setVisible(how is not None)
         self.rows["round.ceiling_seconds"].setVisible(how is not None)
+        for name in ("groups.least", "groups.most"):
+            self.rows[name].setVisible(step.kind == "groups" or step.groups is not None)
         self.rows["speaker"].setVisible(step.speaks in ("one", "some"))
         self.rows["protocol"].setVisible(step.kind == "protocol")
         self.rows["instead"].setVisible(step.silent is not None or bool(step.instead))

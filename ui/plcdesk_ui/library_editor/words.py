@@ -114,6 +114,25 @@ def presenters() -> list[Option]:
     ]
 
 
+def difficulties() -> list[Option]:
+    """How hard a protocol is to lead."""
+    return [
+        ("easy", tr("Easy")),
+        ("some-practice", tr("Takes practice")),
+        ("experienced", tr("Takes experience")),
+    ]
+
+
+def notes_words() -> list[Option]:
+    """Who sees what is written in a step."""
+    return [
+        ("shared", tr("Everyone sees it")),
+        ("private", tr("Private")),
+        ("reveal-together", tr("Hidden until all is shown together")),
+        ("none", tr("Nothing is written")),
+    ]
+
+
 def written_kinds() -> list[Option]:
     """What a step may write down; what every meeting knows comes first."""
     words = kind_words()
@@ -189,6 +208,7 @@ def field_word(field: str) -> str:
         "preparation": tr("Before the meeting"),
         "materials": tr("What it takes"),
         "cautions": tr("Take care"),
+        "roles": tr("Roles"),
         "title": tr("Title"),
         "minutes": tr("Minutes"),
         "round": tr("Seconds each"),
