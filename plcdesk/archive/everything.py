@@ -8,7 +8,8 @@ from typing import Literal
 from plcdesk.archive.directory import Directory, is_meant
 from plcdesk.archive.matching import Marked, Term, marked
 from plcdesk.archive.search import QUICK, Row, describe, search
-from plcdesk.archive.wanted import parse
+from plcdesk.archive.spelling import mended
+from plcdesk.archive.wanted import Wanted, parse
 from plcdesk.store.reader import Reader
 
 Kind = Literal["meeting", "action", "person", "protocol"]
@@ -27,10 +28,18 @@ class Thing:
 
 
 def find_everything(reader: Reader, typed: str, names: Directory, today: date) -> tuple[Thing, ...]:
-    """What is meant by a few words, kind by kind. Nothing for no words."""
+    """What is meant by a few words, kind by kind; by words like them if nothing is. Nothing for no words."""
     wanted = parse(typed)
     if not wanted.asks_for_entries:
         return ()
+    people = _named("person", ((person.name, person.name) for person in names.people), typed, wanted.terms)
+    found = _places(reader, wanted, names, today)
+    if not (found or people) and (better := mended(reader, wanted)) is not None:
+        found = _places(reader, better, names, today)
+    return (*found, *people)
+
+
+def _places(reader: Reader, wanted: Wanted, names: Directory, today: date) -> list[Thing]:
     meetings = search(reader, wanted, names, today, QUICK).meetings[:MOST]
     found = [
         Thing("meeting", row.meeting_id, row.title, row)
@@ -42,8 +51,7 @@ def find_everything(reader: Reader, typed: str, names: Directory, today: date) -
         Thing("action", row.meeting_id, row.text, row)
         for row in describe(reader, with_actions, names, wanted.terms)
     ]
-    found += _named("person", ((person.name, person.name) for person in names.people), typed, wanted.terms)
-    return tuple(found)
+    return found
 
 
 def find_protocols(typed: str, protocols: Iterable[tuple[str, str]]) -> tuple[Thing, ...]:

@@ -67,6 +67,11 @@ def test_meetings_actions_and_people_are_found(palette, context, window, ids, qt
     assert visited[-1] == Place("actions", "", ids["laptops"])
 
 
+def test_a_misspelt_word_is_looked_for_as_it_was_meant(palette, qtbot):
+    qtbot.keyClicks(palette.field, "fracions")
+    qtbot.waitUntil(lambda: titles(palette)[0] == "Fractions")
+
+
 def test_all_places_are_shown_among_the_meetings(palette, window, qtbot):
     palette.field.setText("ratio")
     qtbot.waitUntil(lambda: any("All places" in title for title in titles(palette)))
