@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -133,6 +133,19 @@ def test_a_date_that_must_be_there_stays(qtbot: QtBot, show: Callable[..., QWidg
     show(field)
     qtbot.keyClick(field, Qt.Key.Key_Delete)
     assert field.value() is not None
+
+
+def test_a_press_on_the_frame_of_a_date_changes_nothing(qtbot: QtBot, show: Callable[..., QWidget]) -> None:
+    field = DateField("2026-11-24")
+    show(field)
+    field.resize(220, 36)
+    for x in range(0, 180, 6):
+        for y in (0, 1, 18, 34, 35):
+            qtbot.mouseClick(field, Qt.MouseButton.LeftButton, pos=QPoint(x, y))
+    assert field.value() == "2026-11-24"
+    qtbot.mouseClick(field, Qt.MouseButton.LeftButton, pos=QPoint(field.width() - 12, 18))
+    assert field.calendarWidget().isVisible()
+    field.calendarWidget().window().close()
 
 
 def test_times_go_by_five_minutes_over_the_hour(qtbot: QtBot, show: Callable[..., QWidget]) -> None:

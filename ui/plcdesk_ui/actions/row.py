@@ -59,7 +59,7 @@ class ActionRow(CheckRow):
             )
             self.outcome.setAccessibleName(tr("What came of it: {what}").format(what=action.text))
             self.outcome.committed.connect(lambda text: self.outcome_written.emit(action.id, text))
-            self.content.add_below(self.outcome)
+            self.content.add_below(self.outcome, above=4)
 
 
 def secondary_line(action: ActionInfo, today: date, *, team: bool) -> str:

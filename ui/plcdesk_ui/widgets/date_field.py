@@ -3,8 +3,8 @@
 from typing import cast
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QObject, Qt, QTime, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QDateEdit, QTimeEdit, QWidget
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QDateEdit, QStyle, QStyleOptionComboBox, QTimeEdit, QWidget
 
 from plcdesk.text import tr
 from plcdesk_ui.theme.theme import theme_of
@@ -66,6 +66,19 @@ class DateField(QDateEdit):
             self.setDate(QDate.currentDate())
         else:
             super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Open the calendar by its icon. Elsewhere only take the keyboard: Qt takes the frame for a step button."""
+        look = QStyleOptionComboBox()
+        look.initFrom(self)
+        look.editable, look.frame = True, self.hasFrame()
+        look.subControls = QStyle.SubControl.SC_All
+        place = event.position().toPoint()
+        on = self.style().hitTestComplexControl(QStyle.ComplexControl.CC_ComboBox, look, place, self)
+        if on == QStyle.SubControl.SC_ComboBoxArrow:
+            super().mousePressEvent(event)
+        else:
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Open the calendar in today's colours, and at this month when there is no date yet."""

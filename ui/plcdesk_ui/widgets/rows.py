@@ -49,8 +49,9 @@ class _RowContent:
             self.box.addWidget(plain(part, "secondary") if isinstance(part, str) else part)
         row.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
-    def add_below(self, widget: QWidget) -> None:
-        """Put something under the words."""
+    def add_below(self, widget: QWidget, above: int = 0) -> None:
+        """Put something under the words, with as many pixels between."""
+        self._column.addSpacing(above)
         self._column.addWidget(widget)
 
     def set_padding(self, padding: int, dense: bool) -> None:
