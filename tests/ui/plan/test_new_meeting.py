@@ -104,3 +104,15 @@ def test_a_short_slot_shortens_the_template(ask, team, earlier, context, settle,
 def test_of_a_team_that_is_gone_nothing_is_asked(parent, context):
     ask_for_new_meeting(parent, context, "nobody")
     assert parent.findChildren(NewMeetingSheet) == []
+
+
+def test_it_fits_into_a_small_window_with_what_is_chosen_in_sight(ask, parent, meeting, team, qtbot):
+    parent.resize(1024, 700)
+    sheet = ask(team)
+    sheet.template.set_value("empty")
+    sheet.show()
+    assert sheet.height() < 700
+    chosen = sheet.template.chosen_button
+    assert chosen is not None
+    qtbot.waitUntil(lambda: not chosen.visibleRegion().isEmpty())
+    sheet.reject()

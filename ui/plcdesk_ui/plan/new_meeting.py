@@ -3,6 +3,8 @@
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from plcdesk.library.templates import Template, templates
@@ -18,6 +20,7 @@ from plcdesk_ui.plan.when_sheet import WhenFields
 from plcdesk_ui.widgets.fields import LineField, field
 from plcdesk_ui.widgets.label import plain
 from plcdesk_ui.widgets.radio_list import RadioList
+from plcdesk_ui.widgets.scroll import page_scroll
 from plcdesk_ui.widgets.sheet import Sheet
 from plcdesk_ui.widgets.stepper import Stepper
 from plcdesk_ui.words import short_day
@@ -68,6 +71,17 @@ class NewMeetingSheet(Sheet):
         self._choose(self.template.value())
         self.title_field.setFocus()
         self.title_field.selectAll()
+        self.fit_into_window()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Have the template in sight that is chosen."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._scroll_to_chosen)
+
+    def _scroll_to_chosen(self) -> None:
+        button = self.template.chosen_button
+        if button is not None:
+            self._beginnings.ensureWidgetVisible(button, 0, button.height())
 
     def _options(self) -> list[tuple[object, str]]:
         options: list[tuple[object, str]] = [(each.id, each.name) for each in self._templates.values()]
@@ -85,7 +99,9 @@ class NewMeetingSheet(Sheet):
         self.until.hide()
         self.body.addWidget(field(tr("By the end we will have"), self.wanted))
         self.body.addWidget(plain(tr("Begin with"), "secondary"))
-        self.body.addWidget(self.template)
+        self._beginnings = page_scroll(self.template)
+        self._beginnings.setMinimumHeight(self.template.sizeHint().height() // 3)
+        self.body.addWidget(self._beginnings, 1)
         self.body.addWidget(self.why)
         self.add_cancel()
         self.add_accept(tr("Plan it"))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
 from plcdesk_ui.widgets.choice import Option
 from plcdesk_ui.widgets.toggles import RadioButton
@@ -46,6 +46,11 @@ class RadioList(QWidget):
         """The chosen value, or None."""
         index = self._group.checkedId()
         return self._values[index] if index >= 0 else None
+
+    @property
+    def chosen_button(self) -> QAbstractButton | None:
+        """The button that is chosen, so that it can be scrolled to."""
+        return self._group.checkedButton()
 
     def set_value(self, value: object) -> None:
         """Show the option with `value` as chosen, or none."""

@@ -46,6 +46,13 @@ class Sheet(QDialog):
         """Put something at the left of the buttons."""
         self._row.insertWidget(0, widget)
 
+    def fit_into_window(self) -> None:
+        """Be as high as everything needs, but no higher than the window it belongs to; something in it scrolls."""
+        above = self.parentWidget()
+        hint = self.sizeHint()
+        room = above.window().height() - 2 * EDGE if above is not None else hint.height()
+        self.resize(hint.width(), min(hint.height(), room))
+
     def sizeHint(self) -> QSize:
         """Wide enough for a sentence."""
         return super().sizeHint().expandedTo(QSize(_WIDTH, 0))
