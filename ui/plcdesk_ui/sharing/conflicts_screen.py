@@ -40,6 +40,7 @@ class ConflictsScreen(Screen):
         self._box = QVBoxLayout(holder)
         self._box.setContentsMargins(EDGE, EDGE - 2, EDGE, EDGE)
         self._box.setSpacing(GAP)
+        self._box.addStretch(1)
         self.cards: list[ConflictCard] = []
         self._shown: list[QWidget] = []
         self._conflicts: tuple[Conflict, ...] | None = None
@@ -82,7 +83,7 @@ class ConflictsScreen(Screen):
             words = ntr("{n} more follows.", "{n} more follow.", rest).format(n=rest)
             self._shown.append(plain(words, "secondary"))
         for widget in self._shown:
-            self._box.addWidget(widget)
+            self._box.insertWidget(self._box.count() - 1, widget)
         count = len(conflicts)
         self.bar.set_context(
             ntr(
