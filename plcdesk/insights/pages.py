@@ -46,6 +46,8 @@ from plcdesk.minutes.phrases import ended
 from plcdesk.text import ntr, tr
 
 _MOST_NORMS, _MOST_USES = 5, 8  # so that a team has its page and can be read on it
+_SLIP_LETTERS = 1.4  # a slip is read out, at arm's length
+_NO_BREAK = "\u00a0"
 
 
 @dataclass(frozen=True)
@@ -107,15 +109,20 @@ def status(figures: Figures) -> str:
     """The state of a team in two or three sentences, each figure with what it is out of."""
     parts = [ended(held_words(figures))]
     if figures.wanted:
-        parts.append(
-            tr("Reached {reached} of {wanted} results wanted, {partly} more in part.").format(
-                reached=len(figures.reached("yes")),
-                wanted=len(figures.wanted),
-                partly=len(figures.reached("partly")),
-            )
-        )
+        parts.append(_reached_words(figures))
     parts.append(actions_words(figures))
     return " ".join(parts)
+
+
+def _reached_words(figures: Figures) -> str:
+    """'Reached 5 of 7 results wanted, 1 more in part.'"""
+    partly = len(figures.reached("partly"))
+    words = (
+        tr("Reached {reached} of {wanted} results wanted, {partly} more in part.")
+        if partly
+        else tr("Reached {reached} of {wanted} results wanted.")
+    )
+    return words.format(reached=len(figures.reached("yes")), wanted=len(figures.wanted), partly=partly)
 
 
 def actions_words(figures: Figures) -> str:
@@ -258,7 +265,12 @@ def reached_word(reached: str | None) -> str:
 
 def _dated(line: LineRecord, figures: Figures, locale: str) -> Runs:
     day = short_date(line.on, figures.today, locale)
-    return (Run(line.text.strip()), Run(DOT + day, tone="quiet"))
+    return _with_day(line, day)
+
+
+def _with_day(line: LineRecord, day: str) -> Runs:
+    """A line with its date, which is not parted at the end of a line."""
+    return (Run(line.text.strip()), Run(DOT + day.replace(" ", _NO_BREAK), tone="quiet"))
 
 
 def _open_action(line: LineRecord, figures: Figures, locale: str) -> Runs:
@@ -268,7 +280,7 @@ def _open_action(line: LineRecord, figures: Figures, locale: str) -> Runs:
         due = tr("was due {day}").format(day=short_date(line.due_on, figures.today, locale))
     else:
         due = tr("by {day}").format(day=short_date(line.due_on, figures.today, locale))
-    return (Run(line.text.strip()), Run(DOT + due, tone="quiet"))
+    return _with_day(line, due)
 
 
 def _letters(team: TeamFigures, level: Literal[1, 2]) -> Iterable[Block]:
@@ -303,6 +315,7 @@ def reply_slip(team: TeamFigures, letter: Letter, locale: str = DEFAULT) -> Docu
         ),
         footer=(tr("It opens your next meeting."),),
         one_page=True,
+        letters=_SLIP_LETTERS,
     )
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from plcdesk.sharing.copies import is_copy
 from plcdesk.sharing.kinds import Kind
 from plcdesk.sharing.replacing import NOT_WRITTEN, Replacing, meeting_of, written_in
 from plcdesk.sharing.selection import Going, Scope, going
@@ -49,6 +50,7 @@ class Preview:
     `records` counts by table; `marks` is how many deletions are told; `changed` how many records were changed
     since they were shared last; `stays` counts what does not go, by its table or column. `names` are likely
     students' names: all that would go along, or, in a copy to read, those that nobody has chosen for yet.
+    `only_letters` says that the team is here as a copy to read, of which nothing else goes on.
     """
 
     team_name: str
@@ -60,6 +62,7 @@ class Preview:
     changed: int
     stays: dict[str, int]
     names: LeavingNames
+    only_letters: bool = False
 
 
 def preview(reader: Reader, scope: Scope, watch: Watch | None = None) -> Preview:
@@ -106,6 +109,7 @@ def preview(reader: Reader, scope: Scope, watch: Watch | None = None) -> Preview
         changed,
         _stays(reader.connection, scope, [key for key, _ in held]),
         _names(reader, scope, written if scope.to_read else texts, [key for key, _ in held]),
+        is_copy(reader.connection, scope.team_id),
     )
 
 

@@ -107,10 +107,13 @@ def test_what_is_typed_to_the_coach_is_kept(screen: InsightsScreen, context, qtb
 
 
 def test_a_coach_writes_and_the_team_reads(screen: InsightsScreen, context, qtbot, settle):
+    context.do(lambda work: write_letter(work, screen.undo_list, "to_coach", question="Who speaks?"))
+    settle()
     context.remember(coach=True)
     screen.enter(Place("insights"))
     qtbot.waitUntil(lambda: screen.reply.isVisible())
     assert not screen.to_coach.isVisible()
+    assert "Who speaks?" in words(screen.team_says)
     qtbot.keyClicks(screen.reply.went_well, "Evidence first.")
     qtbot.keyClicks(screen.reply.from_name, "Ana")
     screen.leave()

@@ -59,11 +59,11 @@ class LetterCard(Card):
             self._change(write)
 
 
-class CoachSaysCard(Card):
-    """The coach's letter as the team reads it; hidden while there is none."""
+class LetterReadCard(Card):
+    """A letter as the other side reads it; hidden while there is none."""
 
-    def __init__(self) -> None:
-        super().__init__(tr("From our coach"))
+    def __init__(self, title: str) -> None:
+        super().__init__(title)
         self._went_well = plain("", wrap=True, selectable=True)
         self._question = plain("", "strong", wrap=True, selectable=True)
         self.body.addWidget(self._went_well)

@@ -19,7 +19,7 @@ from plcdesk.store.changes import Changes
 from plcdesk.text import tr
 from plcdesk_ui.context import Context
 from plcdesk_ui.insights.cards import cadence_card, following_card, norms_card, protocols_card, time_card
-from plcdesk_ui.insights.letters_card import CoachSaysCard, LetterCard
+from plcdesk_ui.insights.letters_card import LetterCard, LetterReadCard
 from plcdesk_ui.insights.printing import PageKind, print_page
 from plcdesk_ui.insights.records_sheet import RecordLine, RecordsSheet
 from plcdesk_ui.insights.span_choice import SpanChoice
@@ -71,7 +71,8 @@ class InsightsScreen(Screen):
         jobs.setContentsMargins(EDGE, 0, EDGE, 0)
         jobs.addWidget(self.job)
         self.page.addLayout(jobs)
-        self.coach_says = CoachSaysCard()
+        self.coach_says = LetterReadCard(tr("From our coach"))
+        self.team_says = LetterReadCard(tr("From the team"))
         self.to_coach = LetterCard(
             tr("To our coach"),
             tr("It goes along when you share with your coach, and stands on the printed page."),
@@ -88,7 +89,7 @@ class InsightsScreen(Screen):
         )
         self._places = tuple(_FigurePlace() for _ in range(2))
         left, right = self._places
-        letters = column(self.coach_says, self.to_coach, self.reply)
+        letters = column(self.coach_says, self.team_says, self.to_coach, self.reply)
         holder = columns((column(left), 1), (column(right, letters), 1))
         self.page.addWidget(page_scroll(holder), 1)
 
@@ -163,6 +164,7 @@ class InsightsScreen(Screen):
         right.show_cards(time_card(figures, self._look), protocols_card(figures, self._look))
         coach = self.context.settings.coach
         self.coach_says.show_letter(None if coach else read.to_team)
+        self.team_says.show_letter(read.to_coach if coach else None)
         self.to_coach.show_letter(figures.team_id, read.to_coach)
         self.reply.show_letter(figures.team_id, read.to_team)
         self.to_coach.setVisible(not coach)

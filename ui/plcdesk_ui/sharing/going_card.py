@@ -47,7 +47,11 @@ class GoingCards(QWidget):
         self.texts.show_text(_all_texts(preview))
         stays = staying_words(preview.stays)
         self.stays.setText("\n".join(stays) or tr("Nothing private was written in these meetings."))
-        self._show_names(preview.names.found, to_read)
+        if preview.only_letters:
+            words = tr("The team is here as a copy to read; nothing but your letters goes back to it.")
+            self.names.show_message(tr("Your reply to the team"), words, "info")
+        else:
+            self._show_names(preview.names.found, to_read)
 
     def _show_names(self, names: Sequence[FoundName], to_read: bool) -> None:
         if not names:
