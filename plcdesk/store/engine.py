@@ -3,11 +3,13 @@
 import sqlite3
 from collections.abc import Callable
 from datetime import datetime
-from typing import TypeVar
+from functools import cache
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import StaticPool
+from sqlalchemy.util import LRUCache
 
 from plcdesk.store.changes import Done
 from plcdesk.store.recording import Record, write_record
@@ -16,14 +18,29 @@ from plcdesk.store.work import Work
 T = TypeVar("T")
 
 
+_COMPILED: LRUCache[Any, Any] = LRUCache(500)
+"""Statements that were compiled; all engines share them, so that another workspace does not wait for them again."""
+
+
+@cache
+def _sqlite() -> Engine:
+    """What all engines have in common; a compiled statement is known by its dialect."""
+    engine = create_engine("sqlite://")
+    engine.connect().close()  # the dialect learns here what this SQLite can do
+    engine.dispose()
+    return engine
+
+
 def engine_on(connection: sqlite3.Connection) -> Engine:
     """An engine that uses this one connection and begins each transaction at once for writing."""
-    engine = create_engine(
-        "sqlite://",
-        creator=lambda: connection,
-        poolclass=StaticPool,
+    common = _sqlite()
+    one: Any = lambda: connection  # noqa: E731
+    engine = Engine(
+        StaticPool(one, dialect=common.dialect),
+        common.dialect,
+        common.url,
         hide_parameters=True,
-        isolation_level=None,
+        execution_options={"compiled_cache": _COMPILED},
     )
 
     @event.listens_for(engine, "begin")
