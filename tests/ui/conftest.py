@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Iterator
 from datetime import UTC
 from pathlib import Path
+from time import monotonic
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -25,16 +26,22 @@ from plcdesk_ui.theme.theme import Theme
 A_LONG_WHILE = 60_000
 """Milliseconds that a test waits for what must come: a busy machine is no fault of the app."""
 
+LOOK_AGAIN = 2
+"""Milliseconds between two looks at what must come: most of it takes a few."""
 
 LAYOUT_ROUNDS = 6
 """What is new in a layout is shown, measured and put in its place by events that follow one another."""
 
 
 class PatientBot(QtBot):
-    """Waits for conditions, and for long where a test does not say how long."""
+    """Waits for conditions, and for long where a test does not say how long; looks often if they hold."""
 
     def waitUntil(self, callback, *, timeout=A_LONG_WHILE):
-        super().waitUntil(callback, timeout=timeout)
+        until = monotonic() + timeout / 1000
+        while not callback():
+            if monotonic() > until:
+                raise TimeoutError(f"not within {timeout} milliseconds")
+            self.wait(LOOK_AGAIN)
 
     def waitExposed(self, widget, *, timeout=A_LONG_WHILE):
         return super().waitExposed(widget, timeout=timeout)
