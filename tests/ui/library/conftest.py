@@ -41,14 +41,30 @@ def do(workspace):
 
 
 @pytest.fixture
-def team(do) -> str:
-    return do(add_team, "Grade 7 Science", members=PEOPLE, weekday=1, time="10:50", minutes=45)
+def begins_with(request, prepared):
+    """The team, and its meeting of today where the test has one."""
+    with_meeting = "meeting" in request.fixturenames
+
+    def both(work) -> tuple[str, str]:
+        team = add_team(work, "Grade 7 Science", members=PEOPLE, weekday=1, time="10:50", minutes=45)
+        items = (NewItem("opening", "Opening", 5), NewItem("wrap_up", "Wrap up", 5))
+        if not with_meeting:
+            return team, ""
+        return team, new_meeting(work, team, "Exit tickets", "2026-11-24T10:50", items=items)
+
+    return prepared(
+        ("library", with_meeting), lambda workspace, _time: workspace.writer.write(both).result(60).value
+    )
 
 
 @pytest.fixture
-def meeting(do, team) -> str:
-    items = (NewItem("opening", "Opening", 5), NewItem("wrap_up", "Wrap up", 5))
-    return do(new_meeting, team, "Exit tickets", "2026-11-24T10:50", items=items)
+def team(begins_with) -> str:
+    return begins_with.made[0]
+
+
+@pytest.fixture
+def meeting(begins_with) -> str:
+    return begins_with.made[1]
 
 
 @pytest.fixture

@@ -32,14 +32,34 @@ def do(workspace):
 
 
 @pytest.fixture
-def team(do) -> str:
-    return do(add_team, "Grade 7 Science", members=PEOPLE, room="214", weekday=1, time="10:50", minutes=45)
+def begins_with(request, prepared, catalogue):
+    """The team, and its meeting of today where the test has one."""
+    with_meeting = "meeting" in request.fixturenames
+
+    def both(work) -> tuple[str, str]:
+        team = add_team(
+            work, "Grade 7 Science", members=PEOPLE, room="214", weekday=1, time="10:50", minutes=45
+        )
+        return team, _plan_meeting(work, team, catalogue) if with_meeting else ""
+
+    return prepared(
+        ("plan", with_meeting), lambda workspace, _time: workspace.writer.write(both).result(60).value
+    )
 
 
 @pytest.fixture
-def meeting(do, team, catalogue) -> str:
-    return do(
-        new_meeting,
+def team(begins_with) -> str:
+    return begins_with.made[0]
+
+
+@pytest.fixture
+def meeting(begins_with) -> str:
+    return begins_with.made[1]
+
+
+def _plan_meeting(work, team: str, catalogue: Catalogue) -> str:
+    return new_meeting(
+        work,
         team,
         "Reading the exit tickets",
         "2026-11-24T10:50",

@@ -33,9 +33,8 @@ def do(context):
 
 
 @pytest.fixture
-def team(do, context):
-    made = do(add_team, "Science", members=NAMES, norms=NORMS)
-    return read_team(context.reader, made)
+def team(begins_with, context):
+    return read_team(context.reader, begins_with.made[0])
 
 
 @pytest.fixture
@@ -51,15 +50,25 @@ def agenda():
 
 
 @pytest.fixture
-def meeting(do, team, agenda) -> str:
-    return do(
-        new_meeting,
-        team.id,
-        "Exit tickets",
-        "2026-11-24T10:50",
-        result_wanted="a re-teach plan",
-        items=agenda,
-    )
+def begins_with(prepared, agenda):
+    """A team and its meeting of today, with this agenda."""
+
+    def fill(workspace, _time) -> tuple[str, str]:
+        def both(work) -> tuple[str, str]:
+            team = add_team(work, "Science", members=NAMES, norms=NORMS)
+            wanted = "a re-teach plan"
+            return team, new_meeting(
+                work, team, "Exit tickets", "2026-11-24T10:50", result_wanted=wanted, items=agenda
+            )
+
+        return workspace.writer.write(both).result(60).value
+
+    return prepared(("run", repr(agenda)), fill)
+
+
+@pytest.fixture
+def meeting(begins_with) -> str:
+    return begins_with.made[1]
 
 
 class RoomRig:

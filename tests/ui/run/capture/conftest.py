@@ -7,12 +7,17 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from plcdesk_ui.run.capture.panel import CapturePanel
 from plcdesk_ui.run.live import LiveMeeting
-from tests.ui.run.capture.meeting import running_meeting
+from tests.ui.run.capture.meeting import running_since
 
 
 @pytest.fixture
-def meeting(workspace, moment) -> str:
-    return running_meeting(workspace, moment)
+def begins_with(prepared):
+    return prepared("running", running_since)
+
+
+@pytest.fixture
+def meeting(begins_with) -> str:
+    return begins_with.made
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from plcdesk.planning.reading import read_team
 from plcdesk.planning.teams import add_team
 from plcdesk.running.reading import read_room
 from plcdesk.running.room import record, start_meeting
+from plcdesk.running.times import Instant
 
 MEMBERS = ("Rosa Alvarez", "Minh Trần", "Dana Kim", "Jo Okafor", "Lena Petrov", "Sam Wright")
 NORMS = ("Equity of voice", "Evidence before opinion")
@@ -49,6 +50,11 @@ def running_meeting(workspace, moment, *, step: str = "Interpret", protocol: str
     do(change_meeting, made, watched_norm_id=norms[1].id)
     go_to(workspace, moment, made, step)
     return made
+
+
+def running_since(workspace, time) -> str:
+    """The same, begun at this time in the session that `FakeMoment` begins with."""
+    return running_meeting(workspace, lambda: Instant(time(), 0.0, "run-1"))
 
 
 def go_to(workspace, moment, meeting: str, title: str) -> None:
