@@ -18,25 +18,25 @@ _NARROW = 62
 class ScrollColumn(QWidget):
     """Cards one below the other that scroll; `head` stays in view above them."""
 
-    def __init__(self, *cards: QWidget, head: QWidget | None = None) -> None:
-        super().__init__()
+    def __init__(self, *cards: QWidget, head: QWidget | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(GAP)
         inner = QWidget()
         self._box = QVBoxLayout(inner)
         self._box.setContentsMargins(_HALO, 0, _ROOM, EDGE)
         self._box.setSpacing(GAP)
-        for card in cards:
-            self._box.addWidget(card)
-        self._box.addStretch(1)
         self.area: QScrollArea = page_scroll(inner)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(GAP)
         if head is not None:
             top = QVBoxLayout()
             top.setContentsMargins(_HALO, 0, _ROOM, 0)
-            top.addWidget(head)
             outer.addLayout(top)
+            top.addWidget(head)
         outer.addWidget(self.area, 1)
+        for card in cards:
+            self._box.addWidget(card)
+        self._box.addStretch(1)
         self.area.verticalScrollBar().installEventFilter(self)
 
     def add(self, card: QWidget) -> None:
@@ -60,7 +60,9 @@ class PlanColumns(QWidget):
         super().__init__()
         self._left_cards = left
         self._middle = middle
-        self._left, self._right = ScrollColumn(*left), ScrollColumn(*right)
+        self._left = ScrollColumn(*left, parent=self)
+        middle.setParent(self)  # Tab goes through them in the order in which they come here
+        self._right = ScrollColumn(*right, parent=self)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(EDGE - _HALO, EDGE - 2, EDGE - _ROOM, 0)
         self._grid.setHorizontalSpacing(GAP + 4 - _ROOM - _HALO)

@@ -26,13 +26,24 @@ class LineLook:
         self._line = line
         self._minutes = tr("{n} min").format(n=line.minutes) if with_unit else str(line.minutes)
         self.button_width = 0
+        self._heights: dict[tuple[int, int], int] = {}
 
     def width(self) -> int:
         """What the line needs without wrapping."""
         return self._metrics().horizontalAdvance(self._line.title) + self._left() + self._right()
 
     def height_for(self, width: int) -> int:
-        """What it needs at `width`, its words wrapped."""
+        """What it needs at `width`, its words wrapped: layouts ask for it again and again."""
+        known = self._heights.get((width, self.button_width))
+        if known is None:
+            known = self._heights[width, self.button_width] = self._measured(width)
+        return known
+
+    def measure_anew(self) -> None:
+        """Forget what was measured in another type."""
+        self._heights.clear()
+
+    def _measured(self, width: int) -> int:
         room = QRect(0, 0, max(_LEAST_WORDS, width - self._left() - self._right()), 10_000)
         words = self._metrics().boundingRect(room, _WRAP, self._line.title).height()
         return words + self._below() + 2 * _ABOVE

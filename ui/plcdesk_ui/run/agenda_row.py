@@ -107,6 +107,7 @@ class AgendaRow(QAbstractButton):
         """Measure anew in another size of type."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._look.measure_anew()
             self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -245,11 +245,18 @@ class StepCard(Card):
         return f"{pause.reason} · {lasted}" if pause.reason else lasted
 
     def _lay_out(self) -> None:
+        self.set_margins(*_MARGINS)
+        self.body.setSpacing(GAP - 2)
         head = QVBoxLayout()
         head.setSpacing(ROW - 4)
+        self.body.addLayout(head)
         for label in (self.turns, self.title, self.who):
             head.addWidget(label)
+        self.body.addSpacing(ROW - 2)
         content = QWidget()
+        self._area = page_scroll(content)
+        self._area.viewport().installEventFilter(self)
+        self.body.addWidget(self._area, 1)
         self._content = box = QVBoxLayout(content)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(GAP + 2)
@@ -264,13 +271,6 @@ class StepCard(Card):
         for widget in (self.question, self.wanted, self.middle, self.pause, self._parts, self.help, *asides):
             box.addWidget(widget)
         box.addStretch(1)
-        self.set_margins(*_MARGINS)
-        self.body.setSpacing(GAP - 2)
-        self.body.addLayout(head)
-        self.body.addSpacing(ROW - 2)
-        self._area = page_scroll(content)
-        self._area.viewport().installEventFilter(self)
-        self.body.addWidget(self._area, 1)
         # What is pressed all the time stays where it is, whatever the step has to say.
         for widget in (self.over, self.hidden, self.groups.head, self.round, self.buttons, self.foot):
             self.body.addWidget(widget)

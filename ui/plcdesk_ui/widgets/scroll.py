@@ -18,22 +18,26 @@ def page_scroll(widget: QWidget) -> QScrollArea:
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    page = _Page(widget)
+    page = _Page()
     area.viewport().setAutoFillBackground(False)
     area.setWidget(page)
+    page.hold(widget)
     return area
 
 
 class _Page(QWidget):
     """Asks for the height that its width needs, not for that of its narrowest: else pages scroll for nothing."""
 
-    def __init__(self, content: QWidget) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.setProperty("ground", "none")
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+
+    def hold(self, content: QWidget) -> None:
+        """Show `content`. Each move to another parent gives all in it its style anew: move it once, to here."""
         content.setProperty("ground", "none")
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(content)
+        self._box.addWidget(content)
 
     def minimumSizeHint(self) -> QSize:
         """Nothing: the scroll area then goes by the height for its width."""
