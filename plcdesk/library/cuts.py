@@ -19,6 +19,7 @@ class Cuts:
     def __init__(self, protocol: Protocol, setting: Setting) -> None:
         self._shape = in_form(protocol, setting.form)
         self._setting = setting
+        self._layouts: dict[tuple[frozenset[str], frozenset[tuple[str, int]]], Layout] = {}
         self._steps = [step for step in walk(self._shape.steps) if runs(step, setting, frozenset())]
         self._optional = [step.id for step in self._steps if step.optional]
 
@@ -55,7 +56,11 @@ class Cuts:
         )
 
     def _lay_out(self, choice: Choice) -> Layout:
-        return lay_out(self._shape, self._setting, choice)
+        key = choice.without, frozenset(choice.turns.items())
+        known = self._layouts.get(key)
+        if known is None:
+            known = self._layouts[key] = lay_out(self._shape, self._setting, choice)
+        return known
 
     def _choose(self, minutes: int) -> Choice:
         if minutes >= self.natural.own:

@@ -1,7 +1,7 @@
 """A protocol laid out for a team: each step with its own and its least minutes, and how often it runs."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from math import ceil
 from typing import Literal
 
@@ -109,7 +109,7 @@ class _Builder:
             if step.repeat is None:
                 speakers = speakers_in(step, here, self.protocol, self.setting)
                 groups = ceil(self.setting.people / here)
-                self.parts.append(replace(part_of(step, speakers, times), side_by_side=groups))
+                self.parts.append(part_of(step, speakers, times, groups))
             else:
                 self._add_loop(step, here, times)
 
@@ -125,7 +125,7 @@ class _Builder:
             self.parts.append(_change_over(loop, loop.repeat.change_over, times * (turns - 1)))
 
 
-def part_of(step: Step, speakers: int, times: int) -> Part:
+def part_of(step: Step, speakers: int, times: int, side_by_side: int = 1) -> Part:
     """The minutes of a step that is no loop; where it names no floor, the one from research holds."""
     own, floor, ceiling = _round_minutes(step, speakers) if speakers else _plain_minutes(step)
     if step.protected:
@@ -145,6 +145,7 @@ def part_of(step: Step, speakers: int, times: int) -> Part:
         ceiling_seconds=how.ceiling_seconds if how and speakers else None,
         optional=step.optional,
         protected=step.protected,
+        side_by_side=side_by_side,
     )
 
 
