@@ -18,11 +18,12 @@ os.environ.setdefault("TZ", "UTC")
 
 from plcdesk.store.migrating import make_new
 from plcdesk.store.workspace import Workspace, open_workspace
+from tests.thorough import THOROUGH
 
 NO_HASTE = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}  # a busy machine is no fault
 settings.register_profile("normal", max_examples=25, **NO_HASTE)
 settings.register_profile("thorough", max_examples=400, **NO_HASTE)
-settings.load_profile("thorough" if os.environ.get("PLCDESK_LONG_TESTS") else "normal")
+settings.load_profile("thorough" if THOROUGH else "normal")
 
 # Python that tests start finds here what was compiled before.
 sys.dont_write_bytecode = False

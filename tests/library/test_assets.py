@@ -4,12 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from plcdesk import paths
-from plcdesk.library.catalogue import Catalogue
 from plcdesk.library.faults import ProtocolFaults
 from plcdesk.library.fitting import Fitted, fit
 from plcdesk.library.norms import norm_topics
 from plcdesk.library.templates import read_template, templates
+from tests.shipped import SHIPPED
 
 
 def test_the_weekly_meeting_takes_45_minutes():
@@ -25,7 +24,7 @@ def test_the_weekly_meeting_takes_45_minutes():
 
 
 def test_protocols_of_templates_exist_and_fit():
-    catalogue = Catalogue([paths.protocols()])
+    catalogue = SHIPPED
     for template in templates():
         for item in template.items:
             if item.protocol is not None:

@@ -4,13 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from plcdesk import paths
-from plcdesk.library.catalogue import Catalogue
 from plcdesk.library.faults import ProtocolFaults
 from plcdesk.library.fitting import least_minutes
 from plcdesk.library.forms import feedback_forms, read_form
 from plcdesk.library.moves import facilitator_moves
 from plcdesk.library.templates import templates
+from tests.shipped import SHIPPED
 
 DIFFICULTIES = (
     "drift",
@@ -44,7 +43,7 @@ def test_each_template_opens_and_wraps_up_and_says_what_it_brings():
 
 
 def test_protocols_of_templates_fit_teams_of_four_to_eight():
-    catalogue = Catalogue([paths.protocols()])
+    catalogue = SHIPPED
     for template in templates():
         for item in template.items:
             if item.protocol is not None:

@@ -1,6 +1,5 @@
 """What holds for every protocol, every slot and every team: random protocols, and all that are shipped."""
 
-import os
 from functools import cache
 
 import pytest
@@ -13,6 +12,7 @@ from plcdesk.library.fitting import Fitted, TooShort, fit, least_minutes, own_mi
 from plcdesk.library.reading import read_protocol
 from plcdesk.library.schema import Protocol
 from tests.library.making import protocols
+from tests.thorough import THOROUGH
 
 SHIPPED = sorted(paths.protocols().glob("*.toml"))
 SLOTS = st.integers(5, 180)
@@ -106,20 +106,19 @@ def test_there_are_shipped_protocols_to_try():
     assert len(SHIPPED) >= 12
 
 
-LONG = bool(os.environ.get("PLCDESK_LONG_TESTS"))
 NUMBERS = (2, 5, 6, 9, 24, 40)
 IN_TURNS = [(path, NUMBERS[place % len(NUMBERS)]) for place, path in enumerate(SHIPPED)]
 EVERY = [(path, people) for path in SHIPPED for people in NUMBERS]
 
 
 @pytest.mark.parametrize(
-    ("path", "people"), EVERY if LONG else IN_TURNS, ids=lambda part: getattr(part, "stem", str(part))
+    ("path", "people"), EVERY if THOROUGH else IN_TURNS, ids=lambda part: getattr(part, "stem", str(part))
 )
 def test_every_slot_from_5_to_180_minutes(path, people):
-    """Each protocol with one number of people; with PLCDESK_LONG_TESTS set, each with all of them."""
+    """Each protocol with one number of people; with PLCDESK_THOROUGH set, each with all of them."""
     protocol = shipped(path.name)
     fitted_before = False
-    for slot in range(5, 181, 1 if LONG else 7):
+    for slot in range(5, 181, 1 if THOROUGH else 7):
         room = {"people": people}
         must_hold(protocol, slot, room)
         fits_now = isinstance(fit(protocol, slot, people), Fitted)

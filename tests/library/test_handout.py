@@ -6,8 +6,6 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from plcdesk import paths
-from plcdesk.library.catalogue import Catalogue
 from plcdesk.library.handout import Occasion, handout_document, poster_document, role_cards_document
 from plcdesk.library.handout_pdf import MOST_PAGES, TITLE_LETTERS, paper_pdf, sheets_of
 from plcdesk.library.outline import fitted_or_own
@@ -17,16 +15,16 @@ from plcdesk.minutes.markdown import to_markdown
 from plcdesk.minutes.plain import to_text
 from plcdesk.minutes.web import to_html
 from tests.library.making import protocol, step
+from tests.shipped import SHIPPED
 
-CATALOGUE = Catalogue([paths.protocols()])
-IDS = [summary.id for summary in CATALOGUE.summaries()]
+IDS = [summary.id for summary in SHIPPED.summaries()]
 LONGEST = ("descriptive-review-child", "data-driven-dialogue", "standards-in-practice", "success-analysis")
 HOSTILE = '<img src="/etc/passwd"><b>bold</b>&amp; مرحبا 🎉'
 
 
 def occasion(name: str, minutes: int = 0, people: int = 6) -> Occasion:
-    found = CATALOGUE.get(name)
-    summary = next(each for each in CATALOGUE.summaries() if each.id == name)
+    found = SHIPPED.get(name)
+    summary = next(each for each in SHIPPED.summaries() if each.id == name)
     return Occasion(found, fitted_or_own(found, minutes or summary.minutes, people), people)
 
 
@@ -163,4 +161,4 @@ def test_whoever_facilitates_under_another_name_has_the_card_of_a_facilitator():
     card = words.partition("Chair")[2].partition("Presenting teacher\n")[0]
     assert "You speak: The question, First threads, Question again, All the threads" in card
     assert "choose an invented name" in card
-    assert CATALOGUE.get("descriptive-review-child").cautions[0] in card
+    assert SHIPPED.get("descriptive-review-child").cautions[0] in card

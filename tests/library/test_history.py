@@ -4,9 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from plcdesk import paths
 from plcdesk.closing.wrap_up import finish
-from plcdesk.library.catalogue import Catalogue
 from plcdesk.library.history import History, read_history
 from plcdesk.planning.agendas import (
     NewItem,
@@ -20,8 +18,9 @@ from plcdesk.planning.reading import read_agenda
 from plcdesk.planning.teams import add_team
 from plcdesk.running.room import record, start_meeting
 from plcdesk.running.times import Instant
+from tests.shipped import SHIPPED
 
-NORMS = Catalogue([paths.protocols()]).get("norms")
+NORMS = SHIPPED.get("norms")
 
 
 @pytest.fixture

@@ -2,8 +2,6 @@
 
 import pytest
 
-from plcdesk import paths
-from plcdesk.library.catalogue import Catalogue
 from plcdesk.library.handout_words import (
     bring_lines,
     grade_line,
@@ -16,15 +14,15 @@ from plcdesk.library.handout_words import (
 from plcdesk.library.outline import fitted_or_own, outline
 from plcdesk.library.schema import Capture, Form, Material, Origin, Preparation, Repeat, Round, Step
 from tests.library.making import protocol, step
+from tests.shipped import SHIPPED
 
-CATALOGUE = Catalogue([paths.protocols()])
-IDS = [summary.id for summary in CATALOGUE.summaries()]
+IDS = [summary.id for summary in SHIPPED.summaries()]
 
 
 @pytest.mark.parametrize("name", IDS)
 @pytest.mark.parametrize("minutes", [5, 30, 90])
 def test_every_step_stands_once_and_the_minutes_add_up(name, minutes):
-    each = CATALOGUE.get(name)
+    each = SHIPPED.get(name)
     fitted = fitted_or_own(each, minutes, 6)
     lines = outline(each, fitted)
     steps = [line for line in lines if not line.is_loop]

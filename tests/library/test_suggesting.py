@@ -2,21 +2,18 @@
 
 import pytest
 
-from plcdesk import paths
-from plcdesk.library.catalogue import Catalogue
 from plcdesk.library.for_people import form_lengths, form_within, summary_for
 from plcdesk.library.schema import Capture, Form
 from plcdesk.library.suggesting import AIMS, SERVES, Answers, Known, suggest, weigh
 from plcdesk.library.summary import summarise
 from tests.library.making import protocol, step
-
-CATALOGUE = Catalogue([paths.protocols()])
+from tests.shipped import SHIPPED
 
 
 def known(people: int = 6) -> list[Known]:
     found = []
-    for summary in CATALOGUE.summaries():
-        each = CATALOGUE.get(summary.id)
+    for summary in SHIPPED.summaries():
+        each = SHIPPED.get(summary.id)
         found.append(weigh(each, summary_for(summary, form_lengths(each, people))))
     return found
 
@@ -116,4 +113,4 @@ def test_a_team_gets_its_own_minutes_and_the_form_that_fits():
     ("slot", "form"), [(60, None), (55, None), (45, "forty"), (40, "forty"), (32, "short"), (30, "short")]
 )
 def test_the_form_that_is_changed_least_is_taken(slot, form):
-    assert form_within(form_lengths(CATALOGUE.get("tuning"), 6), slot).form == form
+    assert form_within(form_lengths(SHIPPED.get("tuning"), 6), slot).form == form

@@ -8,13 +8,11 @@ from typing import Any
 
 import pytest
 
-from plcdesk import paths
 from plcdesk.closing import anonymous, wrap_up
 from plcdesk.closing.anonymous import NOTE
 from plcdesk.closing.final import mark_final
 from plcdesk.closing.questions import form_questions
 from plcdesk.errors import UserError
-from plcdesk.library.catalogue import Catalogue
 from plcdesk.library.forms import feedback_forms
 from plcdesk.minutes.content import ExitForm, ItemNotes, MeetingFacts, SummedAnswers
 from plcdesk.minutes.forms import (
@@ -60,6 +58,7 @@ from plcdesk.running.times import Instant
 from plcdesk.running.votes import NewVote, keep_vote
 from plcdesk.store.undo import undo
 from plcdesk.store.workspace import Workspace
+from tests.shipped import SHIPPED
 
 pypdf = pytest.importorskip("pypdf")
 
@@ -73,7 +72,7 @@ class Held:
     def __init__(self, workspace: Workspace) -> None:
         self.workspace = workspace
         self.reader = workspace.reader()
-        self.catalogue = Catalogue([paths.protocols()])
+        self.catalogue = SHIPPED
         self.team_id = self.do(
             add_team,
             "Grade 7 Science",

@@ -5,13 +5,13 @@ from typing import Any
 
 import pytest
 
-from plcdesk import paths
 from plcdesk.library.catalogue import Catalogue
 from plcdesk.planning.agendas import NewItem, new_meeting
 from plcdesk.planning.infos import ItemInfo
 from plcdesk.planning.reading import Agenda, read_agenda
 from plcdesk.planning.teams import add_team
 from plcdesk.store.workspace import Workspace
+from tests.shipped import SHIPPED
 
 PEOPLE = ("Rosa Alvarez", "Minh Trần", "Dana Kim", "Jo Becker", "Łukasz Nowak", "Ольга Иванова")
 
@@ -53,7 +53,7 @@ def desk(workspace: Workspace):
 
 @pytest.fixture(scope="session")
 def catalogue() -> Catalogue:
-    return Catalogue([paths.protocols()])
+    return SHIPPED
 
 
 @pytest.fixture

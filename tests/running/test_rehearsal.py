@@ -2,9 +2,7 @@
 
 import pytest
 
-from plcdesk import paths
 from plcdesk.errors import UserError
-from plcdesk.library.catalogue import Catalogue
 from plcdesk.planning.agendas import NewItem, new_meeting
 from plcdesk.planning.from_library import Chosen
 from plcdesk.planning.reading import read_agenda, read_teams
@@ -14,11 +12,12 @@ from plcdesk.running.reading import read_room
 from plcdesk.running.rehearsal import MOST_PEOPLE, begin_meeting_rehearsal, begin_rehearsal, made_up_names
 from plcdesk.running.times import Instant
 from plcdesk.store.workspace import open_workspace
+from tests.shipped import SHIPPED
 
 
 @pytest.fixture
 def protocol():
-    return Catalogue([paths.protocols()]).get("atlas-data")
+    return SHIPPED.get("atlas-data")
 
 
 def test_it_is_this_protocol_only_and_has_begun(workspace, time, protocol):

@@ -7,8 +7,6 @@ import pytest
 
 from plcdesk.closing.wrap_up import abandon, back_to_meeting, finish
 from plcdesk.errors import UserError
-from plcdesk.library.catalogue import Catalogue
-from plcdesk.paths import protocols
 from plcdesk.planning.agendas import NewItem, add_item, give_minutes, new_meeting
 from plcdesk.planning.reading import read_agenda, read_items, read_team
 from plcdesk.planning.teams import add_team
@@ -21,6 +19,7 @@ from plcdesk.running.short_forms import short_forms
 from plcdesk.running.starting import room_saw_screen, start_of
 from plcdesk.running.times import Instant, named_moment
 from plcdesk.store.undo import redo, undo
+from tests.shipped import SHIPPED
 
 TEN_FIFTY = datetime(2026, 11, 24, 10, 50, tzinfo=UTC)
 
@@ -52,7 +51,7 @@ def people(do, read):
 
 @pytest.fixture
 def meeting(do, people):
-    atlas = Catalogue([protocols()]).get("atlas-data")
+    atlas = SHIPPED.get("atlas-data")
     items = (
         NewItem("opening", "Opening", 5),
         NewItem("protocol", "ATLAS", 28, protocol=atlas),
@@ -330,7 +329,7 @@ def test_a_clock_that_was_wrong_is_set_right_for_all_that_was_written_down(do, r
 
 
 def test_the_short_form_leaves_out_what_it_has_no_time_for(do, read, people, start):
-    consultancy = Catalogue([protocols()]).get("consultancy")
+    consultancy = SHIPPED.get("consultancy")
     items = (NewItem("protocol", "Dilemma", 50, protocol=consultancy), NewItem("wrap_up", "Wrap up", 5))
     meeting = do(new_meeting, people.id, "Dilemma", "2026-11-24T10:50", minutes=55, items=items)
     ids = tuple(member.id for member in people.members)

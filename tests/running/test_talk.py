@@ -4,9 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from plcdesk import paths
 from plcdesk.errors import UserError
-from plcdesk.library.catalogue import Catalogue
 from plcdesk.minutes.gather import gather
 from plcdesk.planning.agendas import NewItem, new_meeting
 from plcdesk.planning.carry_over import read_open_actions
@@ -26,8 +24,8 @@ from plcdesk.running.standing import Standing
 from plcdesk.running.times import Instant
 from plcdesk.running.votes import NewVote, keep_ballot, keep_vote
 from plcdesk.store.undo import undo
+from tests.shipped import SHIPPED
 
-CATALOGUE = Catalogue([paths.protocols()])
 NAMES = ("Ann A", "Bo B", "Cy C", "Di D", "Ed E", "Flo F")
 
 
@@ -43,7 +41,7 @@ class Talk:
         self.reader = workspace.reader()
         self.team = self.do(add_team, "Science", members=NAMES)
         self.members = [member.id for member in read_team(self.reader, self.team).members]
-        item = NewItem("protocol", "It", minutes, protocol=CATALOGUE.get(protocol))
+        item = NewItem("protocol", "It", minutes, protocol=SHIPPED.get(protocol))
         self.id = self.do(new_meeting, self.team, "Today", "2026-11-24T10:00", items=(item,))
         ends = datetime(2026, 11, 24, 11, tzinfo=UTC)
         here, away = tuple(self.members[:-1]), tuple(self.members[-1:])

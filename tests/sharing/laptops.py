@@ -1,6 +1,5 @@
 """Laptops for tests: a workspace each, that write share files to each other."""
 
-import os
 import shutil
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -15,13 +14,14 @@ from plcdesk.sharing.opening import open_share
 from plcdesk.sharing.rows import rows_with_keys
 from plcdesk.sharing.selection import Scope
 from plcdesk.store.workspace import open_workspace
+from tests.thorough import THOROUGH
 
 NOW = datetime(2026, 11, 24, 10, 40, tzinfo=UTC)
 
 
 def examples(usually: int, thorough: int) -> int:
     """How many cases hypothesis tries: few in the usual run, many with PLCDESK_THOROUGH=1."""
-    return thorough if os.environ.get("PLCDESK_THOROUGH") else usually
+    return thorough if THOROUGH else usually
 
 
 class Laptop:

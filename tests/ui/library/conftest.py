@@ -15,6 +15,7 @@ from plcdesk.running.room import record, start_meeting
 from plcdesk.running.times import Instant
 from plcdesk_ui.library.screen import LibraryScreen
 from plcdesk_ui.navigator import Place
+from tests.shipped import SHIPPED
 
 PEOPLE = ("Rosa Alvarez", "Minh Trần", "Dana Kim", "Jo Becker", "Łukasz Nowak", "Ольга Иванова")
 
@@ -22,7 +23,7 @@ PEOPLE = ("Rosa Alvarez", "Minh Trần", "Dana Kim", "Jo Becker", "Łukasz Nowak
 @pytest.fixture(scope="session")
 def shipped() -> Catalogue:
     """All protocols, read once for all tests."""
-    made = Catalogue([paths.protocols()])
+    made = SHIPPED
     for summary in made.summaries():
         made.get(summary.id)
     return made

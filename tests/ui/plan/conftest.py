@@ -6,7 +6,6 @@ from types import SimpleNamespace
 import pytest
 from shiboken6 import isValid
 
-from plcdesk import paths
 from plcdesk.closing.wrap_up import finish
 from plcdesk.library.catalogue import Catalogue
 from plcdesk.planning.agendas import NewItem, new_meeting
@@ -17,13 +16,14 @@ from plcdesk.running.room import start_meeting
 from plcdesk.running.times import Instant
 from plcdesk_ui.navigator import Place
 from plcdesk_ui.plan.screen import PlanScreen
+from tests.shipped import SHIPPED
 
 PEOPLE = ("Rosa Alvarez", "Minh Trần", "Dana Kim", "Jo Becker", "Łukasz Nowak", "Ольга Иванова")
 
 
 @pytest.fixture(scope="session")
 def catalogue() -> Catalogue:
-    return Catalogue([paths.protocols()])
+    return SHIPPED
 
 
 @pytest.fixture

@@ -7,14 +7,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from plcdesk.library.catalogue import Catalogue
-from plcdesk.paths import protocols
 from plcdesk.planning.agendas import NewItem, new_meeting
 from plcdesk.planning.from_library import Chosen
 from plcdesk.planning.reading import read_teams
 from plcdesk.planning.teams import add_team
 from plcdesk_ui.rehearsal.meetings import MeetingRehearsal
 from plcdesk_ui.rehearsal.window import RehearsalWindow, open_rehearsal
+from tests.shipped import SHIPPED
 
 
 @pytest.fixture
@@ -39,7 +38,7 @@ def try_out(context, folder, problems, qtbot):
     opened: list[RehearsalWindow] = []
 
     def open_it(protocol: str = "atlas-data", minutes: int = 30, people: int = 5) -> RehearsalWindow:
-        found = Catalogue([protocols()]).get(protocol)
+        found = SHIPPED.get(protocol)
         window = open_rehearsal(context, Chosen(found, minutes, people))
         opened.append(window)
         qtbot.waitUntil(lambda: window.stage is not None)
@@ -151,7 +150,7 @@ def test_closing_leaves_no_file_and_no_change_in_the_workspace(
 
 
 def test_closing_before_the_room_is_open_leaves_nothing(context, folder, problems, qtbot):
-    found = Catalogue([protocols()]).get("atlas-data")
+    found = SHIPPED.get("atlas-data")
     window = open_rehearsal(context, Chosen(found, 30, 5))
     window.close()
     heard: list[bool] = []
@@ -162,7 +161,7 @@ def test_closing_before_the_room_is_open_leaves_nothing(context, folder, problem
 
 
 def test_a_protocol_that_does_not_fit_says_so_and_closes(context, folder, problems, qtbot):
-    found = Catalogue([protocols()]).get("atlas-data")
+    found = SHIPPED.get("atlas-data")
     window = open_rehearsal(context, Chosen(found, 5, 5))
     qtbot.waitUntil(lambda: not window.isVisible())
     assert len(problems) == 1

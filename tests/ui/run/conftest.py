@@ -7,8 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from plcdesk.library.catalogue import Catalogue
-from plcdesk.paths import protocols
 from plcdesk.planning.agendas import NewItem, new_meeting
 from plcdesk.planning.reading import read_team
 from plcdesk.planning.teams import add_team
@@ -16,6 +14,7 @@ from plcdesk.running.reading import read_room
 from plcdesk_ui.navigator import Place
 from plcdesk_ui.run.desk import Desk
 from plcdesk_ui.run.screen import RunScreen
+from tests.shipped import SHIPPED
 
 TEN_FIFTY = datetime(2026, 11, 24, 10, 50, tzinfo=UTC)
 NAMES = ("Rosa Alvarez", "Dana Kim", "Jo Meyer", "Lena Petrova", "Minh Tran")
@@ -40,7 +39,7 @@ def team(begins_with, context):
 @pytest.fixture
 def agenda():
     """Overridden by tests that need another agenda."""
-    atlas = Catalogue([protocols()]).get("atlas-data")
+    atlas = SHIPPED.get("atlas-data")
     return (
         NewItem("opening", "Opening", 5),
         NewItem("protocol", "ATLAS", 28, protocol=atlas),

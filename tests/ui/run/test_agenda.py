@@ -3,10 +3,9 @@
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from plcdesk.library.catalogue import Catalogue
-from plcdesk.paths import protocols
 from plcdesk.planning.agendas import NewItem, add_item
 from plcdesk_ui.navigator import Place
+from tests.shipped import SHIPPED
 
 
 def lines(room):
@@ -78,7 +77,7 @@ def test_arrow_keys_go_from_line_to_line_and_tab_stops_once(room):
 
 
 def test_a_loop_says_which_turn_a_step_belongs_to(room, do):
-    loop = Catalogue([protocols()]).get("last-word")
+    loop = SHIPPED.get("last-word")
     do(add_item, room.meeting, NewItem("protocol", "Last word", 60, protocol=loop), at=1)
     room.settle()
     to_step(room, "Read it")

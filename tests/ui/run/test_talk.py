@@ -4,19 +4,18 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from plcdesk.library.catalogue import Catalogue
-from plcdesk.paths import protocols
 from plcdesk.planning.agendas import NewItem
 from plcdesk.running.gripe_circles import read_gripes
 from plcdesk_ui.run.talk.ballot import Ballot
 from plcdesk_ui.run.talk.gripe_row import GripeRow
 from plcdesk_ui.shell import commands
 from plcdesk_ui.wall.scene import scene_of
+from tests.shipped import SHIPPED
 
 
 @pytest.fixture
 def agenda():
-    library = Catalogue([protocols()])
+    library = SHIPPED
     return (
         NewItem("protocol", "Pairs", 30, protocol=library.get("one-two-four-all")),
         NewItem("protocol", "Dots", 40, protocol=library.get("dot-voting")),
@@ -209,7 +208,7 @@ def test_no_two_keys_of_the_room_are_the_same():
 class TestPartnersToCome:
     @pytest.fixture
     def agenda(self):
-        library = Catalogue([protocols()])
+        library = SHIPPED
         return (NewItem("protocol", "Meet", 30, protocol=library.get("impromptu-networking")),)
 
     def test_the_partners_are_shown_while_people_look_for_them(self, room, qtbot):

@@ -6,9 +6,7 @@ from datetime import date
 import msgspec
 import pytest
 
-from plcdesk import paths
 from plcdesk.closing.wrap_up import begin_wrap_up, finish, give_feedback, rate_norm
-from plcdesk.library.catalogue import Catalogue
 from plcdesk.library.schema import Cue, Protocol
 from plcdesk.planning.agendas import NewItem, change_item, change_meeting, new_meeting
 from plcdesk.planning.teams import add_team
@@ -22,6 +20,7 @@ from plcdesk.running.votes import NewVote, keep_vote
 from plcdesk_ui.timer.window import TimerWindow
 from plcdesk_ui.wall.text import WallText
 from plcdesk_ui.wall.window import WallWindow
+from tests.shipped import SHIPPED
 from tests.ui.walk import texts
 
 CANARY = "qanary"
@@ -56,7 +55,7 @@ def do(workspace):
 @pytest.fixture
 def meeting(do, workspace, context, moment):
     """A meeting with a canary in every private field, and a late action of somebody who is absent."""
-    catalogue = Catalogue([paths.protocols()])
+    catalogue = SHIPPED
     members = ("Rosa Alvarez", "Minh Trần", "Dana Kim", f"Zoe{CANARY} Absent", f"Tom{CANARY} Gone")
     team = do(add_team, "Science", members=members, norms=("Equity of voice", "Evidence first"))
     items = [NewItem("opening", "Opening", 5)]

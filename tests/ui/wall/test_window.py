@@ -6,12 +6,11 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 
-from plcdesk import paths
-from plcdesk.library.catalogue import Catalogue
 from plcdesk.library.schema import steps_by_id
 from plcdesk_ui.wall.scene import Dial, Scene, scene_of
 from plcdesk_ui.wall.text import WallText
 from plcdesk_ui.wall.window import WallWindow
+from tests.shipped import SHIPPED
 from tests.ui.run.capture.meeting import go_to
 from tests.ui.walk import nameless, rich_labels
 
@@ -97,7 +96,7 @@ def test_no_type_is_smaller_than_a_twentyfifth_of_the_height(still, name, size):
 @pytest.mark.parametrize("size", SIZES, ids=str)
 def test_every_step_of_every_protocol_is_said_in_full(still, size):
     still.resize(*size)
-    catalogue = Catalogue([paths.protocols()])
+    catalogue = SHIPPED
     for summary in catalogue.summaries():
         protocol = catalogue.get(summary.id)
         for step in steps_by_id(protocol.steps).values():

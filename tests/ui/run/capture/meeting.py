@@ -2,14 +2,13 @@
 
 from datetime import timedelta
 
-from plcdesk import paths
-from plcdesk.library.catalogue import Catalogue
 from plcdesk.planning.agendas import NewItem, change_meeting, new_meeting
 from plcdesk.planning.reading import read_team
 from plcdesk.planning.teams import add_team
 from plcdesk.running.reading import read_room
 from plcdesk.running.room import record, start_meeting
 from plcdesk.running.times import Instant
+from tests.shipped import SHIPPED
 
 MEMBERS = ("Rosa Alvarez", "Minh Trần", "Dana Kim", "Jo Okafor", "Lena Petrov", "Sam Wright")
 NORMS = ("Equity of voice", "Evidence before opinion")
@@ -21,7 +20,7 @@ def running_meeting(workspace, moment, *, step: str = "Interpret", protocol: str
     def do(service, *args, **kwargs):
         return workspace.writer.write(service, *args, **kwargs).result(60).value
 
-    catalogue = Catalogue([paths.protocols()])
+    catalogue = SHIPPED
     team = do(add_team, "Science 8", members=MEMBERS, norms=NORMS, weekday=1, time="10:50", zone="UTC")
     with workspace.reader() as reader:
         members = {member.name.split()[0]: member.id for member in read_team(reader, team).members}
