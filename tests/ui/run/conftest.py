@@ -49,12 +49,18 @@ def agenda():
 
 
 @pytest.fixture
-def begins_with(prepared, agenda):
-    """A team and its meeting of today, with this agenda."""
+def members():
+    """Overridden by tests that need another team."""
+    return NAMES
+
+
+@pytest.fixture
+def begins_with(prepared, members, agenda):
+    """A team and its meeting of today, with these people and this agenda."""
 
     def fill(workspace, _time) -> tuple[str, str]:
         def both(work) -> tuple[str, str]:
-            team = add_team(work, "Science", members=NAMES, norms=NORMS)
+            team = add_team(work, "Science", members=members, norms=NORMS)
             wanted = "a re-teach plan"
             return team, new_meeting(
                 work, team, "Exit tickets", "2026-11-24T10:50", result_wanted=wanted, items=agenda
@@ -62,7 +68,7 @@ def begins_with(prepared, agenda):
 
         return workspace.writer.write(both).result(60).value
 
-    return prepared(("run", repr(agenda)), fill)
+    return prepared(("run", members, repr(agenda)), fill)
 
 
 @pytest.fixture

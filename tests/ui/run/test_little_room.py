@@ -3,24 +3,20 @@
 import pytest
 from PySide6.QtCore import QPoint, QRect
 
-from plcdesk.library.catalogue import Catalogue
-from plcdesk.paths import protocols
 from plcdesk.planning.agendas import NewItem
-from plcdesk.planning.reading import read_team
-from plcdesk.planning.teams import add_team
 from plcdesk.running.rehearsal import made_up_names
 from plcdesk_ui.theme.theme import theme_of
+from tests.shipped import SHIPPED
 
 
 @pytest.fixture
-def team(do, context):
-    made = do(add_team, "School", members=made_up_names(40), norms=("Evidence before opinion",))
-    return read_team(context.reader, made)
+def members():
+    return tuple(made_up_names(40))
 
 
 @pytest.fixture
 def agenda():
-    return (NewItem("protocol", "ATLAS", 60, protocol=Catalogue([protocols()]).get("atlas-data")),)
+    return (NewItem("protocol", "ATLAS", 60, protocol=SHIPPED.get("atlas-data")),)
 
 
 @pytest.fixture
