@@ -67,7 +67,7 @@ def press(qtbot, widget, text: str) -> None:
 @pytest.fixture
 def passing(screen, qtbot) -> PassingWindow:
     """The window for all norms, begun for as many as are here."""
-    press(qtbot, screen, "All norms, on paper or passed round")
+    press(qtbot, screen, "All norms…")
     press(qtbot, screen.findChild(AskSheet), "Pass the laptop round…")
     window = screen.findChild(PassingWindow)
     assert "Is the projector off or covered?" in words(window)
@@ -132,7 +132,7 @@ def test_of_three_only_the_mean_shows(passing: PassingWindow, qtbot):
 
 
 def test_fingers_for_all_norms_are_typed(screen: WrapUpScreen, context, qtbot, settle):
-    press(qtbot, screen, "All norms, on paper or passed round")
+    press(qtbot, screen, "All norms…")
     sheet = screen.findChild(AskSheet)
     first, second = sheet.fields.values()
     qtbot.keyClicks(first, "5443")
@@ -150,7 +150,7 @@ def test_fingers_for_all_norms_are_typed(screen: WrapUpScreen, context, qtbot, s
 
 
 def test_exit_feedback_from_paper(screen: WrapUpScreen, context, meeting, qtbot, settle):
-    press(qtbot, screen, "Exit feedback, on paper or passed round")
+    press(qtbot, screen, "Exit feedback…")
     forms = screen.findChild(FormSheet)
     form = next(each for each in feedback_forms() if each.id == "three-fingers")
     forms.which.set_value(form.id)

@@ -12,6 +12,7 @@ from plcdesk_ui.widgets.card import Card
 from plcdesk_ui.widgets.chip_button import ChipButton
 from plcdesk_ui.widgets.chip_choice import ChipChoice
 from plcdesk_ui.widgets.choice import Choice
+from plcdesk_ui.widgets.date_field import DateField, TimeField
 from plcdesk_ui.widgets.people import PeopleRow, Person, PersonButton
 from plcdesk_ui.widgets.radio_list import RadioList
 from plcdesk_ui.widgets.rail import Rail
@@ -193,6 +194,8 @@ def test_the_wheel_changes_a_choice_only_when_it_has_the_keyboard(
     assert stepper.value() == 25
     wheel(choice)
     assert choice.value() == 2
+    for control in (choice, stepper._number, DateField(), TimeField()):
+        assert control.focusPolicy() == Qt.FocusPolicy.StrongFocus  # the wheel itself gives no keyboard
 
 
 def test_a_choice_tells_the_value_not_the_words(qtbot: QtBot, show: Callable[..., QWidget]) -> None:

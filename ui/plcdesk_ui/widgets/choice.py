@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
@@ -32,6 +32,9 @@ class Choice(QComboBox):
         self.options: tuple[Option, ...] = ()
         if small:
             self.setProperty("grade", "small")
+        self.setFocusPolicy(
+            Qt.FocusPolicy.StrongFocus
+        )  # Qt would give it the keyboard for a turn of the wheel
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.setMinimumContentsLength(4)
         self.setMaxVisibleItems(14)

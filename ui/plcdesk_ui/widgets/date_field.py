@@ -25,6 +25,9 @@ class DateField(QDateEdit):
     ) -> None:
         super().__init__(parent)
         self._optional = optional
+        self.setFocusPolicy(
+            Qt.FocusPolicy.StrongFocus
+        )  # Qt would give it the keyboard for a turn of the wheel
         self.setCalendarPopup(True)
         self.setDisplayFormat("ddd d MMM yyyy")
         self.setMinimumDate(_NO_DATE)
@@ -118,6 +121,9 @@ class TimeField(QTimeEdit):
 
     def __init__(self, value: str = "09:00", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setFocusPolicy(
+            Qt.FocusPolicy.StrongFocus
+        )  # Qt would give it the keyboard for a turn of the wheel
         self.setDisplayFormat(QLocale().timeFormat(QLocale.FormatType.ShortFormat).replace(" t", ""))
         # The style sheet cannot pad the text of a field without a calendar.
         self.lineEdit().setTextMargins(9, 0, 26, 0)

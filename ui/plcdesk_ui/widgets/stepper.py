@@ -18,6 +18,9 @@ class _Number(QSpinBox):
     def __init__(self, unit: Callable[[int], str]) -> None:
         super().__init__()
         self._unit = unit
+        self.setFocusPolicy(
+            Qt.FocusPolicy.StrongFocus
+        )  # Qt would give it the keyboard for a turn of the wheel
         self.setFrame(False)
         self.setKeyboardTracking(False)
         self.setFont(_strong(self))

@@ -31,7 +31,9 @@ class FeedbackCard(Card):
         self.change_next = LineField(limit=500)
         self.body.addWidget(field(tr("Helped"), self.helped))
         self.body.addWidget(field(tr("Change next time"), self.change_next))
-        self.exit_form = button(tr("Exit feedback, on paper or passed round"), self.exit_wanted.emit)
+        self.exit_form = button(
+            tr("Exit feedback…"), self.exit_wanted.emit, tip=tr("From paper, or with the laptop passed round")
+        )
         self.body.addWidget(self.exit_form, 0, Qt.AlignmentFlag.AlignLeft)
         self.helped.committed.connect(lambda text: self._give("helped", text))
         self.change_next.committed.connect(lambda text: self._give("change", text))

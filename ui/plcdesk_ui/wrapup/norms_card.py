@@ -56,7 +56,9 @@ class NormsCard(Card):
         self.body.addLayout(row)
         self._none = plain(tr("The team has no norms yet."), "secondary", wrap=True)
         self.body.addWidget(self._none)
-        self.all_norms = button(tr("All norms, on paper or passed round"), self.all_wanted.emit)
+        self.all_norms = button(
+            tr("All norms…"), self.all_wanted.emit, tip=tr("From paper, or with the laptop passed round")
+        )
         self.talk = button(
             tr("A norm was broken…"),
             self.talk_wanted.emit,
