@@ -16,6 +16,7 @@ from typing import cast
 
 HOME_VARIABLE = "PLCDESK_HOME"
 WORKSPACE_VARIABLE = "PLCDESK_WORKSPACE"
+_PACKAGE = Path(__file__).resolve().parent
 
 
 def assets() -> Path:
@@ -91,9 +92,8 @@ def _shipped(name: str) -> Path:
     unpacked = getattr(sys, "_MEIPASS", None)
     if unpacked is not None:
         return Path(unpacked) / name
-    package = Path(__file__).resolve().parent
-    inside = package / name
-    return inside if inside.is_dir() else package.parent / name
+    inside = _PACKAGE / name
+    return inside if inside.is_dir() else _PACKAGE.parent / name
 
 
 def _named_by(variable: str) -> Path | None:

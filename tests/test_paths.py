@@ -53,7 +53,7 @@ def test_a_wheel_holds_what_is_shipped_inside_the_package(tmp_path, monkeypatch)
     package = tmp_path / "site-packages" / "plcdesk"
     (package / "assets").mkdir(parents=True)
     (package / "protocols").mkdir()
-    monkeypatch.setattr(paths, "__file__", str(package / "paths.py"))
+    monkeypatch.setattr(paths, "_PACKAGE", package)
     assert paths.assets() == package / "assets"
     assert paths.protocols() == package / "protocols"
 

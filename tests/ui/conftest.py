@@ -21,6 +21,7 @@ from plcdesk_ui.bus import Bus
 from plcdesk_ui.context import Context
 from plcdesk_ui.library import shelf
 from plcdesk_ui.navigator import Navigator, Place
+from plcdesk_ui.shell.application import ARGUMENTS
 from plcdesk_ui.theme.theme import Theme
 
 A_LONG_WHILE = 60_000
@@ -72,6 +73,11 @@ class FakeMoment:
 @pytest.fixture
 def moment(time) -> FakeMoment:
     return FakeMoment(time)
+
+
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    return ARGUMENTS
 
 
 @pytest.fixture

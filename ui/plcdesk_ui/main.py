@@ -4,8 +4,8 @@ The frame paints the next meeting before anything else is loaded; then the app t
 after that SQLAlchemy loads, in the writer's thread.
 """
 
+import os
 import sys
-import uuid
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -39,10 +39,10 @@ class App:
         theme = Theme(app)
         theme.apply(settings.theme, settings.text_scale)
         bus, go = Bus(utc_now), Navigator()
-        clock = SteadyClock(uuid.uuid4().hex)
+        clock = SteadyClock(os.urandom(16).hex())
         self.context = Context(workspace, bus, go, settings, paths.settings_file(), utc_now, clock, clock)
         bar = frame.menuBar() if sys.platform == "darwin" else None
-        self.window: Window = open_window(self.context, theme, first_place(self.context, place), bar)
+        self.window: Window = open_window(self.context, theme, first_place(self.context, place), frame, bar)
         frame.show_app(self.window)
         self._watch = CrashWatch(bus)
         GarbageCollection(app)

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from plcdesk.planning.reading import read_agenda
 from plcdesk.running.reading import read_room
@@ -25,6 +25,7 @@ from plcdesk_ui.bus import Bus
 from plcdesk_ui.context import Context
 from plcdesk_ui.navigator import Navigator, Place
 from plcdesk_ui.room_screens import RoomPictures, Wanted
+from plcdesk_ui.shell.application import make_application
 from plcdesk_ui.theme.theme import Theme
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def main(words: list[str]) -> int:
     width, height = (int(part) for part in options.get("--size", "1280x800").split("x"))
     scale = float(options.get("--scale", "1"))
     folder.mkdir(parents=True, exist_ok=True)
-    app = QApplication(["plcdesk"])
+    app = make_application()
     theme = Theme(app)
     if options.get("--only") != "room":
         _take_the_rest(theme, folder, (width, height), scale)

@@ -13,6 +13,7 @@ from plcdesk import paths
 from plcdesk.settings import Settings, load
 from plcdesk.store.first_sight import NextSight, read_next_sight
 from plcdesk.text import tr, use_language
+from plcdesk_ui.shell.application import make_application
 from plcdesk_ui.shell.frame import FirstSight, Frame
 from plcdesk_ui.theme.colours import read_colours
 
@@ -28,10 +29,7 @@ def start(words: list[str]) -> int:
     wanted = _read_words(words)
     if os.name == "posix":
         os.umask(0o077)
-    app = QApplication.instance() or QApplication(["plcdesk"])
-    assert isinstance(app, QApplication)
-    app.setApplicationName("PLC Desk")
-    app.setDesktopFileName("plcdesk")
+    app = make_application()
     settings = load(paths.settings_file())
     use_language(settings.language, paths.locale())
     file = paths.workspace_file(wanted.workspace)

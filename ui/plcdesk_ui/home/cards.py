@@ -1,4 +1,4 @@
-"""The smaller cards of the home screen."""
+"""The smaller cards of the home screen. Each is filled where it will stand, so that it is styled once only."""
 
 from collections.abc import Callable
 from datetime import date
@@ -21,19 +21,20 @@ from plcdesk_ui.words import day, late_word, short_day
 SHOWN_ACTIONS = 7
 
 
-def carried_card(carried: CarryOver, add: Callable[[EntryInfo], None] | None) -> Card:
+def carried_card(carried: CarryOver, add: Callable[[EntryInfo], None] | None, parent: QWidget) -> Card:
     """What the last meeting left open; `add` puts it on the next agenda."""
     if carried.last is None:
-        card = Card(tr("Carried over"))
+        card = Card(tr("Carried over"), parent=parent)
         card.body.addWidget(
             plain(tr("What a meeting leaves open waits here for the next one."), "secondary", wrap=True)
         )
         return card
-    card = Card(tr("Carried over from {day}").format(day=day(carried.last.starts_at.date())))
+    card = Card(tr("Carried over from {day}").format(day=day(carried.last.starts_at.date())), parent=parent)
     if not carried.open_entries:
         card.body.addWidget(plain(tr("Nothing carried over."), "secondary"))
         return card
-    rows = RowList()
+    rows = RowList(parent=card)
+    card.body.addWidget(rows)
     for entry in carried.open_entries:
         word = tr("Open question") if entry.kind == "question" else kind_word(entry.kind)
         chip = Chip(word, "question" if entry.kind == "question" else "parking")
@@ -42,8 +43,7 @@ def carried_card(carried: CarryOver, add: Callable[[EntryInfo], None] | None) ->
             adder = button(tr("Add to agenda"), lambda entry=entry: add(entry))
             adder.setAccessibleName(tr("Add to agenda: {what}").format(what=entry.text))
             trailing.append(adder)
-        rows.add(Row(entry.text, leading=chip, trailing=trailing))
-    card.body.addWidget(rows)
+        rows.add(Row(entry.text, leading=chip, trailing=trailing, parent=rows))
     return card
 
 
@@ -53,24 +53,26 @@ def actions_card(
     today: date,
     tick: Callable[[EntryInfo], None],
     see_all: Callable[[], None],
+    parent: QWidget,
 ) -> Card:
     """Open actions, the latest first; a tick says that one is done."""
-    card = Card(tr("Open actions"), str(len(actions)) if actions else None)
+    card = Card(tr("Open actions"), str(len(actions)) if actions else None, parent=parent)
     card.add_trailing(button(tr("All actions"), see_all, "link"))
     if not actions:
         card.body.addWidget(plain(tr("No open actions."), "secondary"))
         return card
-    rows = RowList()
+    rows = RowList(parent=card)
+    card.body.addWidget(rows)
     for action in actions[:SHOWN_ACTIONS]:
         late = action.days_late(today)
         row = CheckRow(
             action.text,
             owners_and_date(action, team, today),
             trailing=[Chip(late_word(late), "warning")] if late else [],
+            parent=rows,
         )
         row.box.toggled.connect(lambda _on, action=action: tick(action))
         rows.add(row)
-    card.body.addWidget(rows)
     if len(actions) > SHOWN_ACTIONS:
         more = len(actions) - SHOWN_ACTIONS
         card.body.addWidget(plain(ntr("and {n} more", "and {n} more", more).format(n=more), "secondary"))
@@ -90,9 +92,11 @@ def owners_and_date(action: EntryInfo, team: TeamInfo, today: date) -> str:
     return f"{who} · {day(action.due_on)}"
 
 
-def minutes_card(recent: tuple[RecentMinutes, ...], open_minutes: Callable[[str], None]) -> Card:
+def minutes_card(
+    recent: tuple[RecentMinutes, ...], open_minutes: Callable[[str], None], parent: QWidget
+) -> Card:
     """The last meetings held; a click opens the minutes."""
-    card = Card(tr("Recent minutes"))
+    card = Card(tr("Recent minutes"), parent=parent)
     if not recent:
         card.body.addWidget(
             plain(
@@ -102,14 +106,14 @@ def minutes_card(recent: tuple[RecentMinutes, ...], open_minutes: Callable[[str]
             )
         )
         return card
-    rows = RowList()
-    for line in recent:
-        rows.add(_minutes_row(line, open_minutes))
+    rows = RowList(parent=card)
     card.body.addWidget(rows)
+    for line in recent:
+        rows.add(_minutes_row(line, open_minutes, rows))
     return card
 
 
-def _minutes_row(line: RecentMinutes, open_minutes: Callable[[str], None]) -> ClickRow:
+def _minutes_row(line: RecentMinutes, open_minutes: Callable[[str], None], parent: QWidget) -> ClickRow:
     meeting = line.meeting
     counted = " · ".join(
         (
@@ -121,14 +125,18 @@ def _minutes_row(line: RecentMinutes, open_minutes: Callable[[str], None]) -> Cl
     if line.gaps:
         trailing.append(Chip(ntr("{n} gap", "{n} gaps", line.gaps).format(n=line.gaps), "warning"))
     trailing.append(Chip(tr("draft"), "warning") if meeting.status == "draft" else counted)
-    row = ClickRow(meeting.title, leading=short_day(meeting.starts_at.date()), trailing=trailing)
+    row = ClickRow(
+        meeting.title, leading=short_day(meeting.starts_at.date()), trailing=trailing, parent=parent
+    )
     row.activated.connect(lambda: open_minutes(meeting.id))
     return row
 
 
-def norms_card(norms: tuple[NormLine, ...], today: date, write_norms: Callable[[], None]) -> Card:
+def norms_card(
+    norms: tuple[NormLine, ...], today: date, write_norms: Callable[[], None], parent: QWidget
+) -> Card:
     """The team's norms, and how each went."""
-    card = Card(tr("Our norms"))
+    card = Card(tr("Our norms"), parent=parent)
     if not norms:
         card.body.addWidget(
             plain(
@@ -139,10 +147,10 @@ def norms_card(norms: tuple[NormLine, ...], today: date, write_norms: Callable[[
         )
         card.body.addWidget(button(tr("See the team"), write_norms))
         return card
-    rows = RowList()
-    for norm in norms:
-        rows.add(Row(norm.text, trailing=[_norm_word(norm, today)]))
+    rows = RowList(parent=card)
     card.body.addWidget(rows)
+    for norm in norms:
+        rows.add(Row(norm.text, trailing=[_norm_word(norm, today)], parent=rows))
     return card
 
 

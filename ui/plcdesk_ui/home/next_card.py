@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from plcdesk.planning.home import NextMeeting
 from plcdesk.planning.infos import TeamInfo
@@ -25,11 +25,16 @@ def role_words() -> dict[str, str]:
 
 
 def next_card(
-    coming: NextMeeting, team: TeamInfo, now: datetime, go: Navigator, on_print: Callable[[str], None]
+    coming: NextMeeting,
+    team: TeamInfo,
+    now: datetime,
+    go: Navigator,
+    on_print: Callable[[str], None],
+    parent: QWidget,
 ) -> Card:
     """The next meeting with Start, Edit and Print. `now` is local."""
     meeting = coming.meeting
-    card = Card()
+    card = Card(parent=parent)
     card.body.setSpacing(ROW)
     card.body.addLayout(_when_row(coming, now))
     card.body.addWidget(plain(meeting.title, "heading", wrap=True))
@@ -99,9 +104,9 @@ def _buttons(meeting_id: str, go: Navigator, on_print: Callable[[str], None]) ->
     return row
 
 
-def running_card(title: str, started: datetime, go: Navigator, meeting_id: str) -> Card:
+def running_card(title: str, started: datetime, go: Navigator, meeting_id: str, parent: QWidget) -> Card:
     """The meeting that is running: one click away. `started` is local."""
-    card = Card(look="info")
+    card = Card(look="info", parent=parent)
     row = QHBoxLayout()
     row.addWidget(Chip(tr("Running since {time}").format(time=clock(started)), "accent"))
     row.addWidget(plain(title, "card-title", wrap=True), 1)

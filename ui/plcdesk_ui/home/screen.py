@@ -1,6 +1,7 @@
 """Home: the next meeting with Start, Edit and Print; what is open; what was agreed last."""
 
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -21,7 +22,7 @@ from plcdesk_ui.widgets.buttons import button
 from plcdesk_ui.widgets.card import Card
 from plcdesk_ui.widgets.choice import Choice
 from plcdesk_ui.widgets.empty import EmptyState
-from plcdesk_ui.widgets.scroll import column, columns, page_scroll
+from plcdesk_ui.widgets.scroll import Column, Columns, page_scroll
 from plcdesk_ui.widgets.top_bar import TopBar
 from plcdesk_ui.words import long_day
 
@@ -49,11 +50,11 @@ class HomeScreen(Screen):
         self.bar.add(self.opener)
         self.bar.add(button(tr("New meeting"), self._new_meeting, tip=tr("Plan a new meeting")))
         self.page.addWidget(self.bar)
-        holder = QWidget()
-        self._place = QVBoxLayout(holder)
+        self._holder = QWidget()
+        self._place = QVBoxLayout(self._holder)
         self._place.setContentsMargins(0, 0, 0, 0)
         self._content: QWidget | None = None
-        self.page.addWidget(page_scroll(holder), 1)
+        self.page.addWidget(page_scroll(self._holder), 1)
         self._minutes = QTimer(self)
         self._minutes.setInterval(A_MINUTE)
         self._minutes.timeout.connect(self._greet)
@@ -107,42 +108,40 @@ class HomeScreen(Screen):
         self.bar.set_context(long_day(now.date()))
 
     def _show(self, home: Home, now: datetime) -> None:
-        left = column(*self._left_cards(home, now))
-        right = column(
-            actions_card(
-                home.carried.actions,
-                home.team,
-                now.date(),
-                self._tick,
-                lambda: self.context.go.to("actions", home.team.id),
-            ),
-            norms_card(home.norms, now.date(), lambda: self.context.go.to("team", home.team.id)),
-        )
-        content = columns((left, 3), (right, 2))
         if self._content is not None:
             self._place.removeWidget(self._content)
             self._content.hide()
             self._content.deleteLater()
-        self._content = content
+        self._content = content = Columns(parent=self._holder)
+        left, right = Column(parent=content), Column(parent=content)
+        content.add(left, 3)
+        content.add(right, 2)
+        self._fill_left(left, home, now)
+        self._fill_right(right, home, now)
         self._place.addWidget(content)
 
-    def _left_cards(self, home: Home, now: datetime) -> list[QWidget]:
+    def _fill_left(self, left: Column, home: Home, now: datetime) -> None:
         go = self.context.go
-        cards: list[QWidget] = []
         if home.running is not None and home.running.started_at is not None:
             started = home.running.started_at.astimezone()
-            cards.append(running_card(home.running.title, started, go, home.running.id))
+            left.add(running_card(home.running.title, started, go, home.running.id, left))
         if home.next is not None:
-            cards.append(next_card(home.next, home.team, now, go, self._print_agenda))
+            left.add(next_card(home.next, home.team, now, go, self._print_agenda, left))
         elif home.running is None:
-            cards.append(self._no_meeting())
+            left.add(self._no_meeting(left))
         adds = self._add_to_agenda if home.next is not None else None
-        cards.append(carried_card(home.carried, adds))
-        cards.append(minutes_card(home.recent, go.minutes))
-        return cards
+        left.add(carried_card(home.carried, adds, left))
+        left.add(minutes_card(home.recent, go.minutes, left))
 
-    def _no_meeting(self) -> Card:
-        card = Card()
+    def _fill_right(self, right: Column, home: Home, now: datetime) -> None:
+        go, team = self.context.go, home.team
+        actions = home.carried.actions
+        see_all = partial(go.to, "actions", team.id)
+        right.add(actions_card(actions, team, now.date(), self._tick, see_all, right))
+        right.add(norms_card(home.norms, now.date(), partial(go.to, "team", team.id), right))
+
+    def _no_meeting(self, parent: QWidget) -> Card:
+        card = Card(parent=parent)
         card.body.addWidget(
             EmptyState(
                 "calendar-days",

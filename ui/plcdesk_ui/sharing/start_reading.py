@@ -4,12 +4,11 @@ import os
 import sys
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication
-
 from plcdesk import paths
 from plcdesk.settings import load
 from plcdesk.text import use_language
 from plcdesk_ui.sharing.reader import open_reader_window
+from plcdesk_ui.shell.application import make_application
 from plcdesk_ui.theme.theme import Theme
 
 
@@ -17,10 +16,7 @@ def start_reading(path: Path) -> int:
     """Open the reader on a file; returns the exit status."""
     if os.name == "posix":
         os.umask(0o077)
-    app = QApplication.instance() or QApplication(["plcdesk"])
-    assert isinstance(app, QApplication)
-    app.setApplicationName("PLC Desk")
-    app.setDesktopFileName("plcdesk")
+    app = make_application()
     settings = load(paths.settings_file())
     use_language(settings.language, paths.locale())
     Theme(app).apply(settings.theme, settings.text_scale)

@@ -4,14 +4,13 @@ from dataclasses import replace
 from importlib import import_module
 
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication, QMenuBar
+from PySide6.QtWidgets import QApplication, QMenuBar, QWidget
 
 from plcdesk.settings import LARGEST_TEXT, SMALLEST_TEXT
 from plcdesk.text import tr
 from plcdesk_ui.context import Context
 from plcdesk_ui.home.screen import HomeScreen
 from plcdesk_ui.navigator import Place
-from plcdesk_ui.rehearsal.meetings import MeetingRehearsal
 from plcdesk_ui.screen import Screen
 from plcdesk_ui.shell.commands import Command, install
 from plcdesk_ui.shell.window import ScreenMaker, Window
@@ -41,9 +40,15 @@ _SCREENS = {
 """For each place the module below `plcdesk_ui` and the class of its screen; a test goes to them all."""
 
 
-def open_window(context: Context, theme: Theme, place: Place, bar: QMenuBar | None = None) -> Window:
-    """The app at its first place; `bar` is the platform's menu bar, where it has one."""
-    window = Window(context, screen_makers(theme), rail_items())
+def open_window(
+    context: Context,
+    theme: Theme,
+    place: Place,
+    frame: QWidget | None = None,
+    bar: QMenuBar | None = None,
+) -> Window:
+    """The app at its first place, to be shown in `frame`; `bar` is the platform's menu bar, where it has one."""
+    window = Window(context, screen_makers(theme), rail_items(), frame)
     commands = (*going_commands(context), *window_commands(window, context, theme))
     window.set_menu(install(window, commands, bar), commands)
     window.go(place)
@@ -99,11 +104,9 @@ def window_commands(window: Window, context: Context, theme: Theme) -> tuple[Com
         context.remember(text_scale=round(min(LARGEST_TEXT, max(SMALLEST_TEXT, scale)), 2))
         theme.apply(context.settings.theme, context.settings.text_scale)
 
-    rehearsal = MeetingRehearsal(context)
-
     def rehearse() -> None:
         place = window.place
-        rehearsal.open(place.about if place is not None and place.screen == "plan" else "")
+        window.rehearsal.open(place.about if place is not None and place.screen == "plan" else "")
 
     def standard(key: QKeySequence.StandardKey) -> str:
         return QKeySequence(key).toString(QKeySequence.SequenceFormat.PortableText)

@@ -37,7 +37,6 @@ class Frame(QMainWindow):
         from PySide6.QtCore import Qt
 
         focused = content.focusWidget()
-        content.setWindowFlags(Qt.WindowType.Widget)
         self._content = content
         self.setCentralWidget(content)
         if focused is not None:

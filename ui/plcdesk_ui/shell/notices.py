@@ -1,5 +1,6 @@
 """What is told at the foot of the window: something to undo, something that could not be done."""
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -8,11 +9,11 @@ from plcdesk.store.changes import Changes
 from plcdesk.store.undo_facts import can_undo, last_step
 from plcdesk.text import tr
 from plcdesk_ui.context import Context
-from plcdesk_ui.widgets.banner import Banner
-from plcdesk_ui.widgets.undo_bar import UndoBar
 
 if TYPE_CHECKING:
     from plcdesk.store.work import Work
+    from plcdesk_ui.widgets.banner import Banner
+    from plcdesk_ui.widgets.undo_bar import UndoBar
 
 
 class Notices(QWidget):
@@ -23,15 +24,30 @@ class Notices(QWidget):
         self._context = context
         self._undo_list = ""
         self._step: str | None = None
+        self._ground = ground
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
-        self.problem = Banner(parent=self)
-        self._box.addWidget(self.problem)
-        self.undo_bar = UndoBar(ground)
-        self.undo_bar.undo_requested.connect(self._undo)
         context.bus.told.connect(self.tell)
         context.bus.problem_arose.connect(self.show_problem)
         context.bus.changed.connect(self._overtaken)
+
+    @cached_property
+    def problem(self) -> "Banner":
+        """Says what could not be done; made when it is first needed."""
+        from plcdesk_ui.widgets.banner import Banner
+
+        made = Banner(parent=self)
+        self._box.addWidget(made)
+        return made
+
+    @cached_property
+    def undo_bar(self) -> "UndoBar":
+        """Offers to take back; made when it is first needed."""
+        from plcdesk_ui.widgets.undo_bar import UndoBar
+
+        made = UndoBar(self._ground)
+        made.undo_requested.connect(self._undo)
+        return made
 
     def tell(self, sentence: str, undo_list: str) -> None:
         """Say what was done, with Undo if it has an undo list."""

@@ -30,6 +30,7 @@ from plcdesk_ui.widgets.rail import Rail
 
 if TYPE_CHECKING:
     from plcdesk.store.work import Work
+    from plcdesk_ui.rehearsal.meetings import MeetingRehearsal
     from plcdesk_ui.sharing.mailbox import Mailbox
     from plcdesk_ui.shell.palette import Palette
 
@@ -40,7 +41,7 @@ class Window(QMainWindow):
     """Holds the screens. A screen is made when it is first gone to.
 
     `makers` gives each place its screen; which of them stand in the rail says `rail_items`:
-    (key, word, icon, shortcut).
+    (key, word, icon, shortcut). Within a `frame` it is a part of that one, else a window of its own.
     """
 
     def __init__(
@@ -48,31 +49,34 @@ class Window(QMainWindow):
         context: Context,
         makers: dict[str, ScreenMaker],
         rail_items: tuple[tuple[str, str, str, str], ...],
+        frame: QWidget | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(frame)
+        if frame is not None:  # now, while there is nothing in it that would have to be styled anew
+            self.setWindowFlags(Qt.WindowType.Widget)
         self.context = context
         self._makers = makers
         self._screens: dict[str, Screen] = {}
         self.place: Place | None = None
         self.setWindowTitle("PLC Desk")
         self.resize(1280, 800)
-        self.rail = Rail("PLC Desk")
+        centre = QWidget(self)
+        self.setCentralWidget(centre)
+        self.rail = Rail("PLC Desk", centre)
         for key, word, icon, shortcut in rail_items:
             self.rail.add(key, word, icon, shortcut)
         self.rail.add_bottom("settings", tr("Settings"), "settings")
-        self._stack = QStackedWidget()
-        self._right = QWidget()
+        self._right = QWidget(centre)
+        self._stack = QStackedWidget(self._right)
         right = QVBoxLayout(self._right)
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
         right.addWidget(self._stack, 1)
-        centre = QWidget()
         box = QHBoxLayout(centre)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addWidget(self.rail)
         box.addWidget(self._right, 1)
-        self.setCentralWidget(centre)
         FileDrop(centre, context.go.open_shared, lambda: tr("See what is in the shared files"), are_shared)
         self.notices = Notices(context, self._right)
         right.addWidget(self.notices)
@@ -182,6 +186,13 @@ class Window(QMainWindow):
         from plcdesk_ui.sharing.mailbox import Mailbox
 
         return Mailbox(self.context, self)
+
+    @cached_property
+    def rehearsal(self) -> "MeetingRehearsal":
+        """The rehearsal begun from the menu, made when it is first asked for."""
+        from plcdesk_ui.rehearsal.meetings import MeetingRehearsal
+
+        return MeetingRehearsal(self.context)
 
     def mailbox_exchange(self) -> None:
         """Bring in what others put into the shared folder, and write what is here."""

@@ -15,7 +15,7 @@ ThemeChoice = Literal["system", "light", "dark"]
 
 
 class Theme(QObject):
-    """Colours, sizes and icons in use. Make one after the QApplication, then call `apply`.
+    """Colours, sizes and icons in use. Make one after the application, then call `apply`.
 
     A widget finds the one made last through `theme_of`.
     """
@@ -27,7 +27,7 @@ class Theme(QObject):
         super().__init__(app)
         self.tokens: Tokens = load("light")
         self.sizes: Sizes = sizes_for(self._system_pixels(), 1.0)
-        self.icons: dict[tuple[str, str, float, int], QIcon] = {}
+        self.icons: dict[tuple[str, str, float, int, int], QIcon] = {}
         self.pixmaps: dict[tuple[str, str, float, int], QPixmap] = {}
         self._app = app
         self._choice: ThemeChoice = "light"
@@ -44,8 +44,6 @@ class Theme(QObject):
     def apply(self, choice: ThemeChoice = "system", scale: float = 1.0) -> None:
         """Use the theme of `choice`, with all type enlarged by `scale` (1.0 is the system's own size)."""
         self._choice, self._scale = choice, scale
-        if not self._applied:
-            self._app.setStyle("Fusion")
         hints = self._app.styleHints()
         hints.setColorScheme(
             {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}.get(choice, Qt.ColorScheme.Unknown)

@@ -74,7 +74,7 @@ class Button(QPushButton):
         gap = _GAP if self.text() else 0
         self.setIconSize(QSize(side + gap, side))
         arrow_behind = self.menu() is not None
-        wanted = find_icon(self._icon, _ICON_COLOURS.get(self.role), -gap if arrow_behind else gap)
+        wanted = find_icon(self._icon, _ICON_COLOURS.get(self.role), -gap if arrow_behind else gap, side)
         if wanted.cacheKey() != self.icon().cacheKey():  # setting it again would lay out all around it
             self.setIcon(wanted)
 
@@ -137,7 +137,7 @@ class IconButton(QToolButton):
     def _show_icon(self) -> None:
         side = theme_of(self).sizes.icon - (3 if self.property("grade") == "small" else 0)
         self.setIconSize(QSize(side, side))
-        wanted = find_icon(self._icon, self._colour)
+        wanted = find_icon(self._icon, self._colour, side=side)
         if wanted.cacheKey() != self.icon().cacheKey():
             self.setIcon(wanted)
 

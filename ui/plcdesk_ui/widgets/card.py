@@ -38,7 +38,10 @@ class Card(QFrame):
         edge = PAD if padded else 1
         outer.setContentsMargins(edge, edge, edge, edge)
         outer.setSpacing(ROW)
-        self.title_label = plain(title or "", "card-title", wrap=True)
+        self.title_label = plain(title or "", "card-title", wrap=True, parent=self)
+        if not title:
+            self.title_label.hide()
+        self.setAccessibleName(title or "")
         self._top = QHBoxLayout()
         self._top.setSpacing(ROW)
         self._top.addWidget(self.title_label, 1)
@@ -46,7 +49,6 @@ class Card(QFrame):
         self.body = QVBoxLayout()
         self.body.setSpacing(ROW)
         outer.addLayout(self.body)
-        self.set_title(title)
         if trailing is not None:
             self.add_trailing(trailing)
 
@@ -58,7 +60,7 @@ class Card(QFrame):
 
     def add_trailing(self, widget: QWidget | str) -> None:
         """Put a widget, or secondary text, at the right of the title."""
-        shown = plain(widget, "secondary") if isinstance(widget, str) else widget
+        shown = plain(widget, "secondary", parent=self) if isinstance(widget, str) else widget
         self._top.addWidget(shown)
 
     def set_margins(self, left: int, top: int, right: int, bottom: int) -> None:

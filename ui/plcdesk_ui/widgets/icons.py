@@ -13,23 +13,20 @@ _FILLED = frozenset({"play", "pause", "skip-forward"})
 """Drawn full, as on the buttons of every player."""
 
 
-def icon(name: str, colour: str | None = None, gap: int = 0) -> QIcon:
+def icon(name: str, colour: str | None = None, gap: int = 0, side: int = 0) -> QIcon:
     """The icon called `name` (a Lucide name such as 'chevron-down') for a button or a menu.
 
     `colour` is the name of a token ('accent') or '#RRGGBB'; None takes the colour of text.
-    `gap` leaves so many pixels free at its right, or at its left when negative. Kept by the theme until
-    it changes. Raises FileNotFoundError when there is no such icon.
+    `gap` leaves so many pixels free at its right, or at its left when negative. `side` is how many pixels
+    wide it will be shown, 0 for the usual size of icons. Kept by the theme until it changes. Raises FileNotFoundError when there is no such icon.
     """
     theme = theme_of()
-    paint, ratio = _colour(colour), device_ratio()
-    found = theme.icons.get((name, paint, ratio, gap))
+    paint, ratio, side = _colour(colour), device_ratio(), side or theme.sizes.icon
+    found = theme.icons.get((name, paint, ratio, gap, side))
     if found is None:
-        found = theme.icons[name, paint, ratio, gap] = QIcon()
-        side = theme.sizes.icon
+        found = theme.icons[name, paint, ratio, gap, side] = QIcon()
         for mode, ink in ((QIcon.Mode.Normal, paint), (QIcon.Mode.Disabled, theme.tokens.disabled)):
-            drawing = _drawing(name, ink)
-            for wanted in (side - 3, side - 1, side, 2 * side):
-                found.addPixmap(_draw(drawing, wanted, ratio, gap), mode)
+            found.addPixmap(_draw(_drawing(name, ink), side, ratio, gap), mode)
     return found
 
 

@@ -1,8 +1,8 @@
 """Labels. `plain` is the only place that makes a QLabel: text from people is never read as HTML."""
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QStyleOption, QStylePainter, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from plcdesk_ui.widgets.look import set_look
 from plcdesk_ui.widgets.tips import set_tip
@@ -66,14 +66,12 @@ class Elided(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw what fits."""
         del event
-        painter = QStylePainter(self)
-        option = QStyleOption()
-        option.initFrom(self)
-        painter.drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option)
+        painter = QPainter(self)
         rect = self.contentsRect()
         text = self.fontMetrics().elidedText(self._line(), Qt.TextElideMode.ElideRight, rect.width())
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.drawText(rect, int(self.alignment() | Qt.TextFlag.TextSingleLine), text)
+        painter.end()
 
     def event(self, event: QEvent) -> bool:
         """Show the whole text as a tool tip only where it is cut."""

@@ -1,6 +1,6 @@
 """One place in the rail."""
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
@@ -22,6 +22,7 @@ class RailItem(QAbstractButton):
         self.key = key
         self._text, self._icon, self._shortcut = text, icon, shortcut
         self._folded = False
+        self._words_width: int | None = None
         self.setCheckable(True)
         self.setAccessibleName(text)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -52,13 +53,20 @@ class RailItem(QAbstractButton):
     def sizeHint(self) -> QSize:
         """As high as a control."""
         height = round(theme_of(self).sizes.base * 2.75)
-        words = QFontMetrics(self._bold()).horizontalAdvance(self._text)
-        wide = _START + theme_of(self).sizes.icon + _GAP + words + _START
+        if self._words_width is None:
+            self._words_width = QFontMetrics(self._bold()).horizontalAdvance(self._text)
+        wide = _START + theme_of(self).sizes.icon + _GAP + self._words_width + _START
         return QSize(height if self._folded else wide, height)
 
     def minimumSizeHint(self) -> QSize:
         """The icon."""
         return QSize(self.sizeHint().height(), self.sizeHint().height())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Other type is of another width."""
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._words_width = None
+        super().changeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the card, the icon and the word."""

@@ -4,15 +4,23 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QHideEvent, QKeyEvent, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from plcdesk_ui.theme.sizes import ROW
 from plcdesk_ui.widgets.card import Card, HaloKind
 from plcdesk_ui.widgets.label import plain
-from plcdesk_ui.widgets.marked_label import MarkedLabel, Marks
 from plcdesk_ui.widgets.row_paint import RowState, paint_row
 
 Part = QWidget | str
+Marks = Sequence[tuple[int, int]]
 Leading = Part | None
 _ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
 
@@ -30,24 +38,38 @@ class _RowContent:
         tone: str | None,
         marks: Marks = (),
     ) -> None:
+        self._row = row
         self.state = RowState()
         self.box = QHBoxLayout(row)
         self.box.setContentsMargins(0, 9, 0, 9)
         self.box.setSpacing(ROW + 2)
         if leading is not None:
-            self.box.addWidget(plain(leading, "strong") if isinstance(leading, str) else leading)
-        self.text = MarkedLabel(text, marks, tone) if marks else plain(text, tone, wrap=True)
-        self.secondary = plain(secondary, "secondary", wrap=True)
-        if not secondary:
-            self.secondary.hide()  # never shown here: without a parent yet, it would flash up as a window
+            self.box.addWidget(plain(leading, "strong", parent=row) if isinstance(leading, str) else leading)
+        self.text = _marked(text, marks, tone) if marks else plain(text, tone, wrap=True, parent=row)
         self._column = column = QVBoxLayout()
         column.setSpacing(1)
         column.addWidget(self.text)
-        column.addWidget(self.secondary)
         self.box.addLayout(column, 1)
+        self._secondary: QLabel | None = None
+        if secondary:
+            self.secondary.setText(secondary)
         for part in trailing:
-            self.box.addWidget(plain(part, "secondary") if isinstance(part, str) else part)
+            self.box.addWidget(plain(part, "secondary", parent=row) if isinstance(part, str) else part)
         row.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+
+    @property
+    def secondary(self) -> QLabel:
+        """The smaller words below the text."""
+        if self._secondary is None:
+            self._secondary = plain("", "secondary", wrap=True, parent=self._row)
+            self._column.insertWidget(1, self._secondary)
+        return self._secondary
+
+    def set_secondary(self, words: str) -> None:
+        """Show these words below the text; a row without any has no label for them."""
+        if words or self._secondary is not None:
+            self.secondary.setText(words)
+            self.secondary.setVisible(bool(words))
 
     def add_below(self, widget: QWidget, above: int = 0) -> None:
         """Put something under the words, with as many pixels between."""
@@ -58,6 +80,12 @@ class _RowContent:
         self.state.padding = padding
         above = 5 if dense else 9
         self.box.setContentsMargins(padding, above, padding, above)
+
+
+def _marked(text: str, marks: Marks, tone: str | None) -> QLabel:
+    from plcdesk_ui.widgets.marked_label import MarkedLabel
+
+    return MarkedLabel(text, marks, tone)
 
 
 class Row(QWidget):
@@ -78,8 +106,7 @@ class Row(QWidget):
     def set_text(self, text: str, secondary: str = "") -> None:
         """Change what the row says."""
         self.content.text.setText(text)
-        self.content.secondary.setText(secondary)
-        self.content.secondary.setVisible(bool(secondary))
+        self.content.set_secondary(secondary)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the hairline above."""
@@ -126,8 +153,7 @@ class ClickRow(QAbstractButton):
     def set_text(self, text: str, secondary: str = "") -> None:
         """Change what the row says."""
         self.content.text.setText(text)
-        self.content.secondary.setText(secondary)
-        self.content.secondary.setVisible(bool(secondary))
+        self.content.set_secondary(secondary)
         self.setAccessibleName(", ".join(part for part in (text, secondary) if part))
 
     def nextCheckState(self) -> None:

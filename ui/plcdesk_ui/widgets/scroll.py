@@ -14,12 +14,14 @@ STACK_BELOW = 780
 def page_scroll(widget: QWidget) -> QScrollArea:
     """Let `widget` scroll up and down on the paper, never sideways."""
     area = QScrollArea()
+    ground = QWidget()  # Qt's own would make Python look up every kind of widget there is, to name it
+    ground.setAutoFillBackground(False)
+    area.setViewport(ground)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     page = _Page()
-    area.viewport().setAutoFillBackground(False)
     area.setWidget(page)
     page.hold(widget)
     return area
@@ -44,35 +46,57 @@ class _Page(QWidget):
         return QSize(0, 0)
 
 
-def column(*widgets: QWidget, gap: int = GAP) -> QWidget:
-    """Cards one below the other, each as tall as its content."""
-    holder = QWidget()
-    box = QVBoxLayout(holder)
-    box.setContentsMargins(0, 0, 0, 0)
-    box.setSpacing(gap)
-    for widget in widgets:
-        box.addWidget(widget)
-    box.addStretch(1)
-    return holder
+class Column(QWidget):
+    """Cards one below the other, each as tall as its content.
+
+    A card that is made with the column as its parent and filled after `add` is styled once only.
+    """
+
+    def __init__(self, *widgets: QWidget, gap: int = GAP, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(gap)
+        self._box.addStretch(1)
+        for widget in widgets:
+            self.add(widget)
+
+    def add(self, widget: QWidget) -> None:
+        """Put `widget` last."""
+        self._box.insertWidget(self._box.count() - 1, widget)
+
+
+def column(*widgets: QWidget, gap: int = GAP) -> Column:
+    """`Column(*widgets)`."""
+    return Column(*widgets, gap=gap)
 
 
 class Columns(QWidget):
     """Columns side by side by their stretch; one below the other where the width ends."""
 
     def __init__(
-        self, *parts: tuple[QWidget, int], stack_below: int = STACK_BELOW, margin: int = EDGE
+        self,
+        *parts: tuple[QWidget, int],
+        stack_below: int = STACK_BELOW,
+        margin: int = EDGE,
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         self._stack_below = stack_below
-        self._parts = parts
+        self._parts: list[tuple[QWidget, int]] = []
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(margin, margin - 2, margin, margin)
         self._box.setSpacing(GAP + 4)
         for widget, stretch in parts:
-            policy = widget.sizePolicy()
-            policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
-            widget.setSizePolicy(policy)
-            self._box.addWidget(widget, stretch)
+            self.add(widget, stretch)
+
+    def add(self, widget: QWidget, stretch: int) -> None:
+        """Put a column at the right of those before."""
+        self._parts.append((widget, stretch))
+        policy = widget.sizePolicy()
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
+        widget.setSizePolicy(policy)
+        self._box.addWidget(widget, stretch)
 
     @property
     def stacked(self) -> bool:

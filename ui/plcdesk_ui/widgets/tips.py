@@ -1,14 +1,16 @@
 """Tool tips whose text stays plain, whoever wrote it."""
 
-import html
-
 from PySide6.QtGui import QKeySequence, Qt
 from PySide6.QtWidgets import QWidget
 
 
 def set_tip(widget: QWidget, text: str) -> None:
     """Show `text` literally as the tool tip; Qt would draw anything that looks like HTML, images included."""
-    widget.setToolTip(html.escape(text) if Qt.mightBeRichText(text) else text)
+    if Qt.mightBeRichText(text):
+        from html import escape  # rarely needed, and it brings a dictionary of all entities
+
+        text = escape(text)
+    widget.setToolTip(text)
 
 
 def tip_with_shortcut(text: str, shortcut: str | None) -> str:
