@@ -3,9 +3,8 @@
 Five kinds belong to every meeting; the others come with protocols, where a step may give one its own word.
 """
 
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from plcdesk.text import language_in_use, tr
 
@@ -122,8 +121,7 @@ def kind_words() -> dict[str, str]:
     }
 
 
-@dataclass(frozen=True)
-class KindChip:
+class KindChip(NamedTuple):
     """A kind as it is offered in a step: the kind itself and the word to show for it."""
 
     kind: str

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import NamedTuple
 
 from plcdesk.planning.infos import (
     ENTRY_COLUMNS,
@@ -14,8 +15,7 @@ from plcdesk.planning.infos import (
 from plcdesk.store.reader import Reader
 
 
-@dataclass(frozen=True)
-class UnreachedItem:
+class UnreachedItem(NamedTuple):
     """An item of the last agenda that the meeting did not come to."""
 
     item_id: str

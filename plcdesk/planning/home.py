@@ -1,8 +1,7 @@
 """Reading what the home screen shows. Plain SQL only: this runs before anything heavy is imported."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from plcdesk.planning.carry_over import CarryOver, read_carry_over
 from plcdesk.planning.infos import MEETING_COLUMNS, MeetingInfo, TeamInfo, meeting_from
@@ -10,11 +9,10 @@ from plcdesk.planning.reading import read_team
 from plcdesk.store.reader import Reader
 
 Trend = Literal["better", "steady", "worse"]
-RECENT = 5
+RECENT = 3
 
 
-@dataclass(frozen=True)
-class AgendaLine:
+class AgendaLine(NamedTuple):
     """An item of the next meeting as the bar on the home card shows it."""
 
     title: str
@@ -22,8 +20,7 @@ class AgendaLine:
     kind: str
 
 
-@dataclass(frozen=True)
-class NextMeeting:
+class NextMeeting(NamedTuple):
     """The meeting that comes next, with its agenda in short and who holds which role."""
 
     meeting: MeetingInfo
@@ -35,8 +32,7 @@ class NextMeeting:
         return sum(item.minutes for item in self.items)
 
 
-@dataclass(frozen=True)
-class RecentMinutes:
+class RecentMinutes(NamedTuple):
     """A meeting held, with how much it agreed and what its minutes still lack."""
 
     meeting: MeetingInfo
@@ -45,8 +41,7 @@ class RecentMinutes:
     gaps: int
 
 
-@dataclass(frozen=True)
-class NormLine:
+class NormLine(NamedTuple):
     """A norm with how it went: `trend` compares the last rating with those before; None without two ratings."""
 
     norm_id: str
@@ -55,8 +50,7 @@ class NormLine:
     watched_on: date | None
 
 
-@dataclass(frozen=True)
-class Home:
+class Home(NamedTuple):
     """Everything on the home screen for one team."""
 
     team: TeamInfo

@@ -5,15 +5,14 @@ import sqlite3
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from plcdesk.library.fitted import Fitted
     from plcdesk.library.schema import Protocol, Step
 
 
-@dataclass(frozen=True)
-class MemberInfo:
+class MemberInfo(NamedTuple):
     id: str
     name: str
     initials: str
@@ -24,8 +23,7 @@ class MemberInfo:
         return self.name.split()[0] if self.name.split() else self.name
 
 
-@dataclass(frozen=True)
-class NormInfo:
+class NormInfo(NamedTuple):
     id: str
     text: str
     active: bool = True

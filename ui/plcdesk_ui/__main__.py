@@ -1,6 +1,7 @@
 """The `plcdesk` command and `python -m plcdesk_ui`: the app, or a subcommand without loading Qt."""
 
 import builtins
+import gc
 import importlib
 import os
 import sys
@@ -26,6 +27,7 @@ def main() -> int:
         from plcdesk.cli import main as command_line
 
         return command_line(arguments)
+    gc.disable()  # looking for garbage while all is loaded finds none; from then on garbage.py does it
     import_without_the_hook()
     from plcdesk_ui.start import start
 

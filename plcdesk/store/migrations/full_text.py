@@ -6,13 +6,12 @@ the complete old values, for the index would else keep what was written before.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 OPTIONS = "tokenize='unicode61 remove_diacritics 2', prefix='2 3'"
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(NamedTuple):
     """A table whose `texts` are found while `shown` (of a row called {row}) is true."""
 
     table: str

@@ -18,7 +18,8 @@ from plcdesk_ui.widgets.rows import ClickRow, Row, RowList
 from plcdesk_ui.widgets.toggles import CheckRow
 from plcdesk_ui.words import day, late_word, short_day
 
-SHOWN_ACTIONS = 7
+SHOWN_ACTIONS = 4
+"""How many actions there are stands in the title of their card, beside the way to all of them."""
 
 
 def carried_card(carried: CarryOver, add: Callable[[EntryInfo], None] | None, parent: QWidget) -> Card:
@@ -73,9 +74,6 @@ def actions_card(
         )
         row.box.toggled.connect(lambda _on, action=action: tick(action))
         rows.add(row)
-    if len(actions) > SHOWN_ACTIONS:
-        more = len(actions) - SHOWN_ACTIONS
-        card.body.addWidget(plain(ntr("and {n} more", "and {n} more", more).format(n=more), "secondary"))
     return card
 
 

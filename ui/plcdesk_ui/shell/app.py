@@ -3,6 +3,7 @@
 from dataclasses import replace
 from importlib import import_module
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QMenuBar, QWidget
 
@@ -49,9 +50,13 @@ def open_window(
 ) -> Window:
     """The app at its first place, to be shown in `frame`; `bar` is the platform's menu bar, where it has one."""
     window = Window(context, screen_makers(theme), rail_items(), frame)
-    commands = (*going_commands(context), *window_commands(window, context, theme))
-    window.set_menu(install(window, commands, bar), commands)
     window.go(place)
+
+    def give_commands() -> None:
+        commands = (*going_commands(context), *window_commands(window, context, theme))
+        window.set_menu(install(window, commands, bar), commands)
+
+    QTimer.singleShot(0, window, give_commands)  # once the place is painted
     return window
 
 

@@ -1,7 +1,7 @@
 """The commands of the whole window: their words, their shortcuts, and the menus they stand in."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 from plcdesk.text import tr
 
 
-@dataclass(frozen=True)
-class Command:
+class Command(NamedTuple):
     """A command: the menu it stands in, its words, its shortcut in portable text, what it does."""
 
     menu: str
@@ -37,8 +36,7 @@ def install(window: QWidget, commands: tuple[Command, ...], bar: QMenuBar | None
     return everything
 
 
-@dataclass(frozen=True)
-class Shortcut:
+class Shortcut(NamedTuple):
     """A line of Help > Keyboard shortcuts."""
 
     where: str

@@ -66,6 +66,7 @@ class Window(QMainWindow):
         for key, word, icon, shortcut in rail_items:
             self.rail.add(key, word, icon, shortcut)
         self.rail.add_bottom("settings", tr("Settings"), "settings")
+        self.rail.add_bottom("menu", tr("Menu"), "ellipsis")
         self._right = QWidget(centre)
         self._stack = QStackedWidget(self._right)
         right = QVBoxLayout(self._right)
@@ -90,7 +91,6 @@ class Window(QMainWindow):
         """The menu of all commands, opened from the foot of the rail."""
         self._commands = commands
         self._menu = menu
-        self.rail.add_bottom("menu", tr("Menu"), "ellipsis")
 
     def keep(self, thing: object) -> None:
         """Keep something alive for as long as the window."""

@@ -1,7 +1,7 @@
 """A bar that shows how a time is shared out, and what of it is left."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPaintEvent
@@ -14,8 +14,7 @@ from plcdesk_ui.theme.tokens import Tokens, mix
 _GAP = 2.0
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """A part of the bar: its name, its minutes, and how much it stands out."""
 
     name: str
