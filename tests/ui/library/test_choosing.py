@@ -237,6 +237,8 @@ def test_a_place_may_name_a_protocol(context, shipped, meeting, open_screen):
     context.catalogue = shipped
     screen = open_screen(line="world-cafe")
     assert screen.card.reading.name.text() == "World Café"
+    books = screen.books.books
+    assert books.viewport().rect().contains(books.visualRect(books.currentIndex()))
 
 
 def test_in_a_narrow_window_the_wish_stands_in_a_line(screen, qtbot, ready):

@@ -207,9 +207,13 @@ class LibraryScreen(Screen):
         typed = self.search.text() != self._typed
         self._typed = self.search.text()
         self.books.show_rows(self._found.rows, first=typed)
-        if self._wanted and self.books.books.choose(self._wanted):
+        if self._wanted and self.books.books.choose(self._wanted) and self._is_settled():
             self._wanted = ""
         self._soon.start()
+
+    def _is_settled(self) -> bool:
+        """Whether the order of the list is the one for as many people as there are."""
+        return self.shelf.for_people(self._wish.people or 0) is not None
 
     def _show_only(self, only: str) -> None:
         self._only = cast("Only", only)

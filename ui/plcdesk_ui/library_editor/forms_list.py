@@ -142,4 +142,4 @@ class FormsList(QWidget):
         if card is not None:
             target = card.fields.field_for(field) if card.fields is not None else None
             (target or card.head).setFocus(Qt.FocusReason.TabFocusReason)
-            show_in_scroll_area(target or card.head)
+            QTimer.singleShot(0, self, lambda: show_in_scroll_area(target or card.head))

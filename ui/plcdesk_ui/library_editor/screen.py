@@ -227,8 +227,10 @@ class ProtocolEditorScreen(Screen):
 
     def _show_form(self, form_id: str) -> None:
         """Show a form's fields and its timeline; with an empty id those of the protocol itself."""
+        flush(self.steps)
         flush(self.forms)
-        self.forms.show_protocol(self.protocol, self._faults)
+        self._open_step = "" if form_id else self._open_step
+        self._show()
         self.times.show_form(form_id)
 
     def _keep(self) -> None:
