@@ -1,10 +1,16 @@
-"""One writing process for a workspace: an SQLite lock on an empty file beside it.
+"""One writing process for a workspace: a lock on an empty file beside it.
 
-The system lets the lock go when the process ends, however it ends. SQLite is loaded already; a library for
-locks would cost a tenth of a second at each start.
+The system lets the lock go when the process ends, however it ends. It belongs to the file as this process has
+it open. The locks that SQLite takes, on other systems than Windows, belong to the process and the file, and
+are gone as soon as anything in the process opens the same file and closes it again; a dialog that asks for a
+file does so with every file that it lists. Two processes would then write, and the second to end would take the
+newest words with it.
 """
 
+import os
 import sqlite3
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from plcdesk.errors import EnvironmentProblem
@@ -20,37 +26,50 @@ class Lock:
 
     def __init__(self, workspace: Path) -> None:
         file = workspace.with_name(workspace.name + ".lock")
-        self._connection: sqlite3.Connection | None = None
         try:
             file.touch(mode=0o600)
-            connection = sqlite3.connect(file, isolation_level=None, timeout=0, check_same_thread=False)
+            self._let_go: Callable[[], object] | None = _held(file)
+        except BlockingIOError as taken:
+            raise AlreadyOpen(
+                tr("{file} is open in another PLC Desk window. Close it there first.").format(file=workspace)
+            ) from taken
         except (OSError, sqlite3.Error) as refused:
-            raise _no_access(workspace) from refused
+            raise EnvironmentProblem(
+                tr("The folder {folder} cannot be written to. Choose another workspace.").format(
+                    folder=workspace.parent
+                )
+            ) from refused
+
+    def release(self) -> None:
+        """Let another process write."""
+        if self._let_go is not None:
+            self._let_go()
+            self._let_go = None
+
+
+if sys.platform == "win32":
+
+    def _held(file: Path) -> Callable[[], object]:
+        """Lock a file; what is returned lets it go. Raises BlockingIOError while another process has it."""
+        connection = sqlite3.connect(file, isolation_level=None, timeout=0, check_same_thread=False)
         try:
             connection.execute("BEGIN EXCLUSIVE")
         except sqlite3.OperationalError as refused:
             connection.close()
             if "locked" in str(refused):
-                raise _taken(workspace) from refused
-            raise _no_access(workspace) from refused
-        self._connection = connection
+                raise BlockingIOError from refused
+            raise
+        return connection.close
 
-    def release(self) -> None:
-        """Let another process write."""
-        if self._connection is not None:
-            self._connection.close()
-            self._connection = None
+else:
+    import fcntl
 
-
-def _taken(workspace: Path) -> AlreadyOpen:
-    return AlreadyOpen(
-        tr("{file} is open in another PLC Desk window. Close it there first.").format(file=workspace)
-    )
-
-
-def _no_access(workspace: Path) -> EnvironmentProblem:
-    return EnvironmentProblem(
-        tr("The folder {folder} cannot be written to. Choose another workspace.").format(
-            folder=workspace.parent
-        )
-    )
+    def _held(file: Path) -> Callable[[], object]:
+        """Lock a file; what is returned lets it go. Raises BlockingIOError while another process has it."""
+        descriptor = os.open(file, os.O_RDWR)
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            os.close(descriptor)
+            raise
+        return lambda: os.close(descriptor)

@@ -1,6 +1,8 @@
 """The store: work, changes, undo, versions, locks."""
 
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -117,6 +119,15 @@ def test_a_second_writer_is_refused_and_readers_are_not(workspace: Workspace):
         open_workspace(workspace.file)
     with open_for_reading(workspace.file) as reader:
         assert reader.value("SELECT count(*) FROM team") == 1
+
+
+def test_a_workspace_stays_ours_when_its_files_are_looked_at(workspace: Workspace):
+    """A dialog that asks for a file opens and closes every file that it lists."""
+    for file in workspace.file.parent.glob(f"{workspace.file.name}*"):
+        file.open("rb").close()
+    lock = f"import pathlib, plcdesk.store.lock as l; l.Lock(pathlib.Path({str(workspace.file)!r}))"
+    other = subprocess.run([sys.executable, "-c", lock], capture_output=True, text=True, check=False)
+    assert "AlreadyOpen" in other.stderr
 
 
 def test_readers_cannot_write(workspace: Workspace):
