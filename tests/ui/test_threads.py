@@ -69,7 +69,7 @@ def test_what_the_writer_works_with_ends_in_the_gui_thread(context, settle, ends
         context.note(getattr(thing, service), by=thing)
         del thing
         settle()
-    gc.collect()
+    gc.collect(1)
     assert ends == ["MainThread"] * 20
 
 
@@ -80,7 +80,7 @@ def test_what_a_job_works_with_ends_in_the_gui_thread(context, settle, ends, job
         context.in_background(getattr(thing, job), thing.look, thing.look)
         del thing
         settle()
-    gc.collect()
+    gc.collect(1)
     assert ends == ["MainThread"] * 20
 
 

@@ -1,7 +1,9 @@
 """What holds on every screen: names for screen readers, plain text, translated text that fits."""
 
 import re
+import shutil
 import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime
 from importlib import import_module
 from pathlib import Path
@@ -10,7 +12,6 @@ import pytest
 from PySide6.QtWidgets import QLabel
 
 from plcdesk.sample.making import make_sample
-from plcdesk.store.workspace import open_workspace
 from plcdesk.text import use_disguise
 from plcdesk_ui.navigator import Place
 from plcdesk_ui.screen import Screen
@@ -35,18 +36,11 @@ HOSTILE = '<img src="/etc/passwd"><b>bold</b>&amp;'
 
 
 @pytest.fixture(scope="session")
-def sample(tmp_path_factory) -> Path:
+def hostile_sample(tmp_path_factory) -> Path:
+    """The sample, with hostile text in every field that people type in."""
     file = tmp_path_factory.mktemp("sample") / "sample.plcdb"
     make_sample(file, teams=2, meetings=4, today=datetime(2026, 11, 24, tzinfo=UTC).date())
-    return file
-
-
-@pytest.fixture
-def workspace(sample, tmp_path, time):
-    """The sample, with hostile text in every field that people type in."""
-    file = tmp_path / "workspace.plcdb"
-    with sqlite3.connect(sample) as source, sqlite3.connect(file) as copy:
-        source.backup(copy)
+    with closing(sqlite3.connect(file)) as sample, sample:
         for table, column in (
             ("team", "name"),
             ("member", "name"),
@@ -57,11 +51,13 @@ def workspace(sample, tmp_path, time):
             ("item", "purpose"),
             ("entry", "text"),
         ):
-            copy.execute(f"UPDATE {table} SET {column} = {column} || ? WHERE n % 2 = 0", [HOSTILE])
-    source.close()
-    copy.close()
-    with open_workspace(file, time) as opened:
-        yield opened
+            sample.execute(f"UPDATE {table} SET {column} = {column} || ? WHERE n % 2 = 0", [HOSTILE])
+    return file
+
+
+@pytest.fixture
+def workspace_file(hostile_sample, tmp_path) -> Path:
+    return Path(shutil.copy(hostile_sample, tmp_path / "workspace.plcdb"))
 
 
 def place_of(name: str, context) -> Place:
@@ -91,28 +87,24 @@ def running(context, moment) -> str:
     return meeting
 
 
-def show(window, context, qtbot, name: str):
-    context.go.went.emit(place_of(name, context))
-    qtbot.waitExposed(window)
-    qtbot.wait(50)
-    return window
+@pytest.fixture
+def show(window, context, qtbot, settle, request):
+    """Goes to a screen, in the window, and waits until all of it is there."""
+
+    def go(name: str) -> None:
+        if name in ("run", "wrap_up"):
+            request.getfixturevalue("running")
+        context.go.went.emit(place_of(name, context))
+        qtbot.waitExposed(window)
+        settle()
+
+    return go
 
 
 @pytest.mark.parametrize("name", SCREENS)
-def test_every_control_has_a_name(name, window, context, qtbot, settle, request):
-    if name in ("run", "wrap_up"):
-        request.getfixturevalue("running")
-    show(window, context, qtbot, name)
-    settle()
+def test_every_control_has_a_name_and_text_from_people_is_shown_as_it_is(name, show, window):
+    show(name)
     assert walk.nameless(window) == []
-
-
-@pytest.mark.parametrize("name", SCREENS)
-def test_text_from_people_is_shown_as_it_is(name, window, context, qtbot, settle, request):
-    if name in ("run", "wrap_up"):
-        request.getfixturevalue("running")
-    show(window, context, qtbot, name)
-    settle()
     assert walk.rich_labels(window) == []
 
 
@@ -134,12 +126,9 @@ def pseudo():
 
 
 @pytest.mark.parametrize("name", SCREENS)
-def test_all_words_of_ours_are_translated(name, pseudo, window, context, qtbot, settle, request):
+def test_all_words_of_ours_are_translated(name, pseudo, show, window, context):
     """A label without the marks of the pseudo-language holds nobody's words, or a word of ours that escaped."""
-    if name in ("run", "wrap_up"):
-        request.getfixturevalue("running")
-    show(window, context, qtbot, name)
-    settle()
+    show(name)
     peoples = "\n".join(words_of_people(context))
     escaped = [
         label.text()
