@@ -16,6 +16,7 @@ from plcdesk.running.group_keeping import keep_groups
 from plcdesk.running.groups import Group
 from plcdesk.running.reading import read_room
 from plcdesk.running.room import leave, record, start_meeting
+from plcdesk.running.times import Instant
 from plcdesk.running.votes import NewVote, keep_vote
 from plcdesk_ui.timer.window import TimerWindow
 from plcdesk_ui.wall.text import WallText
@@ -44,8 +45,7 @@ def poisoned(protocol: Protocol) -> Protocol:
     )
 
 
-@pytest.fixture
-def do(workspace):
+def doing(workspace):
     def carry_out(service, *args, **kwargs):
         return workspace.writer.write(service, *args, **kwargs).result(60).value
 
@@ -53,14 +53,24 @@ def do(workspace):
 
 
 @pytest.fixture
-def meeting(do, workspace, context, moment):
+def do(workspace):
+    return doing(workspace)
+
+
+@pytest.fixture
+def begins_with(prepared):
+    return prepared("poisoned", poisoned_meeting)
+
+
+def poisoned_meeting(workspace, time) -> str:
     """A meeting with a canary in every private field, and a late action of somebody who is absent."""
-    catalogue = SHIPPED
+    do = doing(workspace)
+    now = Instant(time(), 0.0, "run-1")
     members = ("Rosa Alvarez", "Minh Trần", "Dana Kim", f"Zoe{CANARY} Absent", f"Tom{CANARY} Gone")
     team = do(add_team, "Science", members=members, norms=("Equity of voice", "Evidence first"))
     items = [NewItem("opening", "Opening", 5)]
     for name in ("atlas-data", "consultancy", "chalk-talk", "last-word", "tuning", "one-two-four-all"):
-        protocol = catalogue.get(name)
+        protocol = SHIPPED.get(name)
         items.append(NewItem("protocol", protocol.name, 90, protocol=poisoned(protocol)))
     items += [
         NewItem("topic", "Tickets", 5),
@@ -70,13 +80,15 @@ def meeting(do, workspace, context, moment):
     ]
     before = do(new_meeting, team, "Before", "2026-11-17T10:40")
     made = do(new_meeting, team, "Today", "2026-11-24T10:40", minutes=480, items=items)
-    people = [row["id"] for row in context.reader.rows("SELECT id FROM member ORDER BY position, n")]
+    with workspace.reader() as reader:
+        people = [row["id"] for row in reader.rows("SELECT id FROM member ORDER BY position, n")]
     late = NewEntry("action", f"{CANARY}-late", owners=(people[3],), due_on=date(2026, 11, 18))
     do(add_entry, before, late)
-    ends = moment().wall.replace(hour=19)
-    do(start_meeting, made, moment(), present=(*people[:3], people[4]), absent=(people[3],), ends_at=ends)
-    do(leave, made, people[4], moment())
-    room = read_room(context.reader, made)
+    ends = now.wall.replace(hour=19)
+    do(start_meeting, made, now, present=(*people[:3], people[4]), absent=(people[3],), ends_at=ends)
+    do(leave, made, people[4], now)
+    with workspace.reader() as reader:
+        room = read_room(reader, made)
     for item in room.agenda.items:
         do(change_item, item.id, private_note=f"{CANARY}-private")
     news = [
@@ -88,7 +100,9 @@ def meeting(do, workspace, context, moment):
         NewEntry("note", f"{CANARY}-hidden", step.item_id, step.key, hidden=True) for step in room.plan.steps
     ]
     do(add_entries, made, news)
-    for decision in (entry for entry in read_room(context.reader, made).entries if entry.kind == "decision"):
+    with workspace.reader() as reader:
+        entries = read_room(reader, made).entries
+    for decision in (entry for entry in entries if entry.kind == "decision"):
         do(keep_vote, decision.id, NewVote("fist", (5, 1), (f"{CANARY}-objection",)))
     do(keep_gripe, made, "gripe", f"{CANARY}-gripe")
     in_groups = room.agenda.items[6]
