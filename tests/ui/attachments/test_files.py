@@ -11,7 +11,7 @@ from plcdesk.attachments import taking
 from plcdesk.attachments.opening import forget_copies
 from plcdesk_ui.navigator import Place
 from plcdesk_ui.plan.screen import PlanScreen
-from tests.ui.run.conftest import agenda, do, meeting, rig, room, team  # noqa: F401
+from tests.ui.run.conftest import agenda, begins_with, do, meeting, members, rig, room, team  # noqa: F401
 from tests.ui.walk import nameless
 
 

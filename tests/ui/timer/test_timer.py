@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 
 from plcdesk_ui.shell import commands
 from plcdesk_ui.timer.window import TimerWindow
-from tests.ui.run.conftest import agenda, do, meeting, rig, room, team  # noqa: F401
+from tests.ui.run.conftest import agenda, begins_with, do, meeting, members, rig, room, team  # noqa: F401
 from tests.ui.walk import nameless
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
