@@ -112,7 +112,14 @@ _ON_ENTRY = "EXISTS (SELECT 1 FROM entry p WHERE p.id = entry_id AND p.meeting_i
 _SHARED = "EXISTS (SELECT 1 FROM version WHERE row_key = {0}.id)"
 _TRASHED = "({0}.deleted_at IS NULL OR " + _SHARED + ")"
 
-TEAM = Kind("team", c.Team, "team", to_trash=True, texts=("name", "goal"), within="id = ?")
+TEAM = Kind(
+    "team",
+    c.Team,
+    "team",
+    to_trash=True,
+    texts=("name", "goal", "school", "subject", "room"),
+    within="id = ?",
+)
 MEMBER = Kind(
     "member", c.Member, "team", to_trash=True, kept=("team_id",), texts=("name",), within="team_id = ?"
 )

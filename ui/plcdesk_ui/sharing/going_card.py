@@ -109,7 +109,9 @@ def _lines(preview: Preview, meeting_id: str) -> list[str]:
     return [
         f"    {_label(text)}: {text.text}"
         for text in preview.texts
-        if text.meeting_id == meeting_id and text.table not in ("team", "attachment")
+        if text.meeting_id == meeting_id
+        and text.table != "attachment"
+        and (text.table, text.column) != ("team", "name")
     ]
 
 

@@ -47,7 +47,7 @@ class ShareScreen(Screen):
         self.teams = Choice()
         self.teams.setAccessibleName(tr("Team"))
         self.teams.chosen.connect(lambda team_id: self._show_team(str(team_id), ""))
-        self.bar = TopBar(tr("Share"), tr("A file for another laptop, for whoever was absent, for the coach"))
+        self.bar = TopBar(tr("Share"), tr("A file to send or to carry"))
         self.bar.add_left(self.teams)
         self.open_button = button(tr("Open a shared file…"), lambda: context.go.to("open_share"))
         self.save_button = button(tr("Save the file…"), self._save, "primary")
