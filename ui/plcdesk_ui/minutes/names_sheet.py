@@ -7,8 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from plcdesk.students.guard import Choice, Choices, FoundName
 from plcdesk.text import ntr, tr
-from plcdesk_ui.theme.sizes import EDGE, GAP, ROW
-from plcdesk_ui.theme.theme import theme_of
+from plcdesk_ui.theme.sizes import GAP, ROW
 from plcdesk_ui.widgets.card import Card, hairline
 from plcdesk_ui.widgets.chip_choice import ChipChoice, ChipOption
 from plcdesk_ui.widgets.label import plain
@@ -43,13 +42,7 @@ class NamesSheet(Sheet):
         self.body.addWidget(plain(warning, "warning", wrap=True))
         self.add_cancel()
         self.add_accept(accept_words)
-        larger = theme_of(self).sizes.base / 14
-        wanted = round((230 + 96 * len(self._found)) * larger)
-        room = parent.window().size()
-        self.resize(
-            min(round(_WIDTH * larger), room.width() - 2 * EDGE),
-            min(wanted, round(_MOST_HEIGHT * larger), room.height() - EDGE),
-        )
+        self.fit_into_window(_WIDTH, min(230 + 96 * len(self._found), _MOST_HEIGHT))
 
     def accept(self) -> None:
         """Tell what was chosen."""

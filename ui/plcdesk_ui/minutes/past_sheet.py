@@ -11,7 +11,6 @@ from plcdesk_ui.context import Context
 from plcdesk_ui.minutes.past_agenda import PastAgenda
 from plcdesk_ui.minutes.past_meeting import PastMeeting
 from plcdesk_ui.theme.sizes import EDGE, GAP, ROW
-from plcdesk_ui.theme.theme import theme_of
 from plcdesk_ui.widgets.fields import DateField, LineField, TimeField, field
 from plcdesk_ui.widgets.flow import flow
 from plcdesk_ui.widgets.label import plain
@@ -54,10 +53,7 @@ class PastSheet(Sheet):
         self.accept_button = self.add_accept(tr("Go on"))
         self.agenda.read.connect(self._take_from_text)
         self.title_field.setFocus()
-        room, larger = parent.window().size(), theme_of(self).sizes.base / 14
-        self.resize(
-            min(round(_WIDTH * larger), room.width() - 2 * EDGE), min(round(_HEIGHT * larger), room.height())
-        )
+        self.fit_into_window(_WIDTH, _HEIGHT)
 
     def accept(self) -> None:
         """Say what is there, if it can be so."""

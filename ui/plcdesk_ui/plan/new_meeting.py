@@ -71,7 +71,7 @@ class NewMeetingSheet(Sheet):
         self._choose(self.template.value())
         self.title_field.setFocus()
         self.title_field.selectAll()
-        self.fit_into_window()
+        self.fit_into_window(500, 870)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Have the template in sight that is chosen."""
@@ -100,7 +100,7 @@ class NewMeetingSheet(Sheet):
         self.body.addWidget(field(tr("By the end we will have"), self.wanted))
         self.body.addWidget(plain(tr("Begin with"), "secondary"))
         self._beginnings = page_scroll(self.template)
-        self._beginnings.setMinimumHeight(self.template.sizeHint().height() // 3)
+        self._beginnings.setMinimumHeight(self.template.sizeHint().height() // 8)
         self.body.addWidget(self._beginnings, 1)
         self.body.addWidget(self.why)
         self.add_cancel()

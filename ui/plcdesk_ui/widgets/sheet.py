@@ -5,10 +5,12 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from plcdesk.text import tr
 from plcdesk_ui.theme.sizes import EDGE, GAP, ROW
+from plcdesk_ui.theme.theme import theme_of
 from plcdesk_ui.widgets.buttons import Button, button
 from plcdesk_ui.widgets.label import plain
 
 _WIDTH = 460
+_ANY_SIZE = QSize(9999, 9999)
 
 
 class Sheet(QDialog):
@@ -46,12 +48,12 @@ class Sheet(QDialog):
         """Put something at the left of the buttons."""
         self._row.insertWidget(0, widget)
 
-    def fit_into_window(self) -> None:
-        """Be as high as everything needs, but no higher than the window it belongs to; something in it scrolls."""
+    def fit_into_window(self, width: int, height: int) -> None:
+        """Take so many pixels, more with larger type, but no more than the window has; something in it scrolls."""
+        larger = theme_of(self).sizes.base / 14
         above = self.parentWidget()
-        hint = self.sizeHint()
-        room = above.window().height() - 2 * EDGE if above is not None else hint.height()
-        self.resize(hint.width(), min(hint.height(), room))
+        room = above.window().size() - QSize(2 * EDGE, 2 * EDGE) if above is not None else _ANY_SIZE
+        self.resize(QSize(round(width * larger), round(height * larger)).boundedTo(room))
 
     def sizeHint(self) -> QSize:
         """Wide enough for a sentence."""

@@ -10,6 +10,7 @@ from plcdesk.text import tr
 from plcdesk_ui.theme.sizes import GAP, ROW
 from plcdesk_ui.widgets.choice import Choice
 from plcdesk_ui.widgets.label import plain
+from plcdesk_ui.widgets.scroll import page_scroll
 from plcdesk_ui.widgets.sheet import Sheet
 
 
@@ -28,9 +29,10 @@ class TalkSheet(Sheet):
         self._box = QVBoxLayout(self._holder)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(GAP)
-        self.body.addWidget(self._holder)
+        self.body.addWidget(page_scroll(self._holder), 1)
         self.add_cancel(tr("Close"))
         self._show((norm or norms[0]).text)
+        self.fit_into_window(520, 620)
 
     def _show(self, norm: str) -> None:
         while (item := self._box.takeAt(0)) is not None:
@@ -46,3 +48,4 @@ class TalkSheet(Sheet):
             if step.say:
                 lines.addWidget(plain(step.say, "strong", wrap=True, selectable=True))
             self._box.addWidget(part)
+        self._box.addStretch(1)
