@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QRadioButton, QWidget
 
 from plcdesk.planning.agendas import change_item, change_meeting, delete_item
 from plcdesk.running.entries import NewEntry, add_entry
@@ -378,3 +378,22 @@ def test_where_there_is_no_room_for_three_columns_the_agenda_takes_turns_with_th
     room.screen.resize(1224, 800)
     room.settle()
     assert bar.side.isHidden() and agenda.isVisible() and notes.isVisible()
+
+
+def test_the_keyboard_comes_back_to_the_notes_when_its_place_goes_with_the_step(room):
+    opening, edit = room.desk.step.opening, room.desk.notes.line.edit
+    first = opening.findChildren(QRadioButton)[0]
+    room.click(first)
+    assert not edit.hasFocus()
+    room.press(room.desk, Qt.Key.Key_Return, CTRL)
+    assert edit.hasFocus()
+
+
+def test_what_is_typed_where_no_text_is_taken_becomes_a_note(room):
+    room.desk.bar.people.setFocus()
+    QTest.keyClick(room.desk.bar.people, "U")
+    edit = room.desk.notes.line.edit
+    assert edit.hasFocus()
+    QTest.keyClicks(edit, "nits")
+    room.press(edit, Qt.Key.Key_Return)
+    assert [entry.text for entry in room.read().entries] == ["Units"]

@@ -5,6 +5,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from plcdesk.planning.infos import EntryInfo
 from plcdesk.running.clock import ClockState
@@ -46,6 +49,16 @@ class Desk(DeskOutside):
         """Take in news that do not come from this meeting, such as an action ticked elsewhere."""
         if changes.touches("entry"):
             self.step.opening.refresh()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Whoever types while the keyboard is on something that takes no text writes a note."""
+        keys = Qt.KeyboardModifier
+        held = event.modifiers() & (keys.ControlModifier | keys.AltModifier | keys.MetaModifier)
+        text = event.text()
+        if held or not text.isprintable() or not text.strip() or self.notes.isHidden():
+            super().keyPressEvent(event)
+        else:
+            self.notes.type_on(text)
 
     def let_go(self) -> None:
         """Close the wall and the timer, and stop following the meeting."""
@@ -208,6 +221,8 @@ class Desk(DeskOutside):
         if _only_notes(before, self._room):
             self.step.refresh_notes()
             return
+        focus = QApplication.focusWidget()
+        focus = focus if focus is not None and self.isAncestorOf(focus) else None
         if state.current != self._step_key:
             self._step_key = state.current
             self.step.put_question_away()
@@ -221,6 +236,8 @@ class Desk(DeskOutside):
         self.offer_the_other_side()
         if self.isVisible():
             settle_layouts()
+            if focus is not None and not (isValid(focus) and focus.isVisible()):
+                self.focus_notes()  # it went with the step
 
 
 def _only_notes(before: Room, now: Room) -> bool:

@@ -108,6 +108,11 @@ class CapturePanel(Card):
         """The keyboard goes to the line."""
         self.line.focus()
 
+    def type_on(self, text: str) -> None:
+        """The keyboard goes to the line, with what was typed elsewhere."""
+        self.line.focus()
+        self.line.edit.insertPlainText(text)
+
     def park_it(self) -> None:
         """What is half typed is parked; in an empty line, what is typed next will be."""
         self.line.park()
