@@ -82,6 +82,11 @@ class RoundState:
         return self.speaking is None
 
     @property
+    def goes_until_dry(self) -> bool:
+        """Whether it goes round until nobody has anything new, and that has not come yet."""
+        return self.next_lap_first is not None
+
+    @property
     def next_speaker(self) -> str | None:
         """Who speaks after the one who does now; None when that is the last."""
         return self.upcoming[0] if self.upcoming else self.next_lap_first

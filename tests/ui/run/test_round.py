@@ -118,3 +118,12 @@ def test_arrow_keys_and_enter(circle):
     QTest.keyClick(first, Qt.Key.Key_Right)
     circle.press(people(circle)["Dana"], Qt.Key.Key_Return)
     assert states(circle)["Dana"] == "speaking"
+
+
+def test_a_round_until_nothing_new_comes_is_ended_by_saying_so(circle):
+    round_part = circle.desk.step.round
+    assert circle.desk.step.title.text() == "Describe" and round_part.dry.isVisible()
+    circle.click(round_part.dry)
+    assert circle.desk.step.title.text() == "Interpret"
+    assert not round_part.dry.isVisible() and round_part.passes.isVisible()
+    assert "skipped" not in [row.line.standing for row in circle.desk.agenda.lines.rows()]

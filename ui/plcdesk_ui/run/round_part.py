@@ -74,9 +74,12 @@ class RoundPart(QWidget):
         self.again = button(tr("Go around once more"), live.go_around_again, "link")
         set_tip(self.again, tr("Everyone has spoken once: everyone gets another turn"))
         self.again.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.dry = button(tr("nothing new"), live.next_step, "link")
+        set_tip(self.dry, tr("Nobody has anything new to say: go on to the next step"))
+        self.dry.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._caption = QWidget()
         flow = FlowLayout(self._caption, spacing=4, align=Qt.AlignmentFlag.AlignHCenter)
-        for widget in (self.words, self.passes, self.again):
+        for widget in (self.words, self.passes, self.dry, self.again):
             flow.addWidget(widget)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -102,6 +105,7 @@ class RoundPart(QWidget):
             self._shown = people
             self.people.set_people(people)
         self.passes.setVisible(found.may_pass and not found.over)
+        self.dry.setVisible(found.goes_until_dry)
         self.again.setVisible(found.over)
 
     def use_small_circles(self, small: bool) -> None:
