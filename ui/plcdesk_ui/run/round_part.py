@@ -77,9 +77,10 @@ class RoundPart(QWidget):
         self.dry = button(tr("nothing new"), live.next_step, "link")
         set_tip(self.dry, tr("Nobody has anything new to say: go on to the next step"))
         self.dry.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._between = plain("·", "secondary")
         self._caption = QWidget()
         flow = FlowLayout(self._caption, spacing=4, align=Qt.AlignmentFlag.AlignHCenter)
-        for widget in (self.words, self.passes, self.dry, self.again):
+        for widget in (self.words, self.passes, self._between, self.dry, self.again):
             flow.addWidget(widget)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -105,7 +106,8 @@ class RoundPart(QWidget):
             self._shown = people
             self.people.set_people(people)
         self.passes.setVisible(found.may_pass and not found.over)
-        self.dry.setVisible(found.goes_until_dry)
+        for widget in (self._between, self.dry):
+            widget.setVisible(found.goes_until_dry)
         self.again.setVisible(found.over)
 
     def use_small_circles(self, small: bool) -> None:
