@@ -145,6 +145,8 @@ def test_a_decision_noted_in_another_step_is_asked_about_with_its_note(room, qtb
     assert vote.isVisible() and vote.hands.text() == "5433"
     go(room, titled(room, "pairs"))
     assert vote.isHidden()
+    go(room, "Decide")
+    assert not vote.has_decision and vote.write.isVisible()
 
 
 def test_the_laptop_is_passed_round_and_nobody_sees_the_answers_before(room, qtbot):

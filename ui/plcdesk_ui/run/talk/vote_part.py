@@ -126,7 +126,8 @@ class VotePart(QWidget):
         facts = self._live.facts
         if facts is None:
             return []
-        _, asked_for = self._asked_for
+        step, decision = self._asked_for
+        asked_for = decision if step == facts.key else ""
         decisions = (entry for entry in self._live.room.entries if entry.kind == "decision")
         return [each for each in decisions if each.item_id == facts.item.id or each.id == asked_for]
 
