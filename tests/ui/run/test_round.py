@@ -127,3 +127,10 @@ def test_a_round_until_nothing_new_comes_is_ended_by_saying_so(circle):
     assert circle.desk.step.title.text() == "Interpret"
     assert not round_part.dry.isVisible() and round_part.passes.isVisible()
     assert "skipped" not in [row.line.standing for row in circle.desk.agenda.lines.rows()]
+
+
+def test_a_click_on_somebody_leaves_the_keyboard_with_the_notes(circle):
+    circle.desk.focus_notes()
+    circle.click(people(circle)["Lena"])
+    assert states(circle)["Lena"] == "speaking"
+    assert circle.desk.notes.line.edit.hasFocus()

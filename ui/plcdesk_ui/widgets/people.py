@@ -124,7 +124,10 @@ class PersonButton(QAbstractButton):
 
 
 class PeopleRow(QWidget):
-    """Tells `clicked` with the member's id. Wraps; Tab stops once, arrow keys go from one to the next."""
+    """Tells `clicked` with the member's id. Wraps; Tab stops once, arrow keys go from one to the next.
+
+    A click leaves the keyboard where it is: with the notes.
+    """
 
     clicked = Signal(str)
 
@@ -159,7 +162,7 @@ class PeopleRow(QWidget):
             self._flow.addWidget(button)
         focused = next((button for button in self._buttons if button.hasFocus()), None)
         speaking = next((button for button in self._buttons if button.person.state == "speaking"), None)
-        one_stop(self._buttons, focused or speaking)
+        one_stop(self._buttons, focused or speaking, by_click=False)
 
     def use_small(self, small: bool) -> None:
         """Draw small circles, where there is little room."""
@@ -175,7 +178,7 @@ class PeopleRow(QWidget):
             super().keyPressEvent(event)
             return
         button.setFocus(Qt.FocusReason.TabFocusReason)
-        one_stop(self._buttons, button)
+        one_stop(self._buttons, button, by_click=False)
 
 
 def _colours(tokens: Tokens, state: PersonState) -> tuple[str, str]:

@@ -27,9 +27,12 @@ def next_by_arrow(key: int, members: Sequence[QWidget], rtl: bool = False) -> QW
     return able[-1] if pressed == Qt.Key.Key_End else None
 
 
-def one_stop(members: Sequence[QWidget], stop: QWidget | None) -> None:
-    """Let Tab reach only `stop` (or the first) of `members`; the arrow keys reach the others."""
+def one_stop(members: Sequence[QWidget], stop: QWidget | None, *, by_click: bool = True) -> None:
+    """Let Tab reach only `stop` (or the first) of `members`; the arrow keys reach the others.
+
+    Without `by_click` a click leaves the keyboard where it is.
+    """
     chosen = stop if stop is not None else next(iter(members), None)
     for member in members:
-        policy = Qt.FocusPolicy.StrongFocus if member is chosen else Qt.FocusPolicy.ClickFocus
-        member.setFocusPolicy(policy)
+        policy = Qt.FocusPolicy.ClickFocus if by_click else Qt.FocusPolicy.NoFocus
+        member.setFocusPolicy(policy | Qt.FocusPolicy.TabFocus if member is chosen else policy)
