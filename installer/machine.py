@@ -78,9 +78,7 @@ class Runner:
     def read_json(self, command: Sequence[str]) -> Any:
         """Run and return what it printed. Raises Trouble when it fails; its own words are shown already."""
         variables = {**os.environ, "PYTHONIOENCODING": "utf-8"}
-        result = subprocess.run(
-            command, stdout=subprocess.PIPE, check=False, encoding="utf-8", env=variables
-        )
+        result = subprocess.run(command, stdout=subprocess.PIPE, check=False, encoding="utf-8", env=variables)
         if result.returncode != 0:
             raise Trouble("That did not work: " + " ".join(command))
         return json.loads(result.stdout)

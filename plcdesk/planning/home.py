@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 from plcdesk.planning.carry_over import CarryOver, read_carry_over
 from plcdesk.planning.infos import MEETING_COLUMNS, MeetingInfo, TeamInfo, meeting_from
 from plcdesk.planning.reading import read_team
+from plcdesk.store.first_sight import NEXT, around
 from plcdesk.store.reader import Reader
 
 Trend = Literal["better", "steady", "worse"]
@@ -62,15 +63,14 @@ class Home(NamedTuple):
 
 
 def read_next_meeting(reader: Reader, team_id: str, now: datetime) -> NextMeeting | None:
-    """The first planned meeting that has not passed by more than half a day, else the last one that did.
+    """The planned meeting that begins soon, or began within half a day and was not held; else the next one.
 
-    `now` is local.
+    Where none is to come, the last one that has passed. `now` is local.
     """
-    since = (now - timedelta(hours=12)).isoformat(timespec="minutes")
     coming = f"SELECT {MEETING_COLUMNS} FROM meeting WHERE team_id = ? AND status = 'planned' AND deleted_at IS NULL"
-    row = reader.row(
-        f"{coming} AND starts_at >= ? ORDER BY starts_at, n LIMIT 1", [team_id, since]
-    ) or reader.row(f"{coming} ORDER BY starts_at DESC LIMIT 1", [team_id])
+    row = reader.row(f"{coming} AND {NEXT}", [team_id, *around(now)]) or reader.row(
+        f"{coming} ORDER BY starts_at DESC LIMIT 1", [team_id]
+    )
     if row is None:
         return None
     meeting = meeting_from(row)

@@ -4,10 +4,24 @@ Plain SQLite and nothing else of ours: it is read before the workspace is opened
 """
 
 import sqlite3
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
 from plcdesk.store.numbers import APPLICATION_ID, SCHEMA
+
+PASSED, SOON = timedelta(hours=12), timedelta(minutes=30)
+NEXT = (
+    "starts_at >= ? ORDER BY starts_at > ?,"
+    " CASE WHEN starts_at <= ? THEN starts_at END DESC, starts_at, n LIMIT 1"
+)
+"""Which planned meeting is the next: of those that begin soon, or began today and were not held, the last one."""
+
+
+def around(now: datetime) -> list[str]:
+    """What `NEXT` is asked with; `now` is local."""
+    soon = f"{now + SOON:%Y-%m-%dT%H:%M}"
+    return [f"{now - PASSED:%Y-%m-%dT%H:%M}", soon, soon]
 
 
 class NextSight(NamedTuple):
@@ -20,8 +34,8 @@ class NextSight(NamedTuple):
     room: str
 
 
-def read_next_sight(file: Path, team_id: str | None, since: str) -> NextSight | None:
-    """The first meeting planned from `since` on (local, as `starts_at`); None if nothing can be said quickly."""
+def read_next_sight(file: Path, team_id: str | None, now: datetime) -> NextSight | None:
+    """The team's next meeting at `now`, which is local; None if nothing can be said quickly."""
     if not file.is_file() or file.stat().st_size == 0:
         return None
     connection = sqlite3.connect(file, timeout=0.2)
@@ -34,8 +48,8 @@ def read_next_sight(file: Path, team_id: str | None, since: str) -> NextSight | 
             "SELECT title, starts_at, minutes, result_wanted, room FROM meeting"
             " WHERE team_id = coalesce((SELECT id FROM team WHERE id = ? AND deleted_at IS NULL),"
             "   (SELECT id FROM team WHERE deleted_at IS NULL ORDER BY n LIMIT 1))"
-            " AND status = 'planned' AND deleted_at IS NULL AND starts_at >= ? ORDER BY starts_at, n LIMIT 1",
-            [team_id, since],
+            f" AND status = 'planned' AND deleted_at IS NULL AND {NEXT}",
+            [team_id, *around(now)],
         ).fetchone()
     except sqlite3.Error:
         return None  # whatever is wrong is told when the workspace is opened

@@ -2,7 +2,7 @@
 
 import argparse
 import os
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from plcdesk_ui.main import App
 
 HALF_LIGHT = 128
-A_HALF_DAY = timedelta(hours=12)
 
 
 def start(words: list[str]) -> int:
@@ -57,8 +56,7 @@ class Starting:
             self._running.close()
 
     def _sight(self) -> NextSight | None:
-        since = (datetime.now().astimezone() - A_HALF_DAY).strftime("%Y-%m-%dT%H:%M")
-        return read_next_sight(self._file, self._settings.last_team, since)
+        return read_next_sight(self._file, self._settings.last_team, datetime.now().astimezone())
 
     def _theme(self) -> str:
         if self._settings.theme != "system":
