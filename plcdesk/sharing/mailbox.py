@@ -6,6 +6,7 @@ vanished between two looks, is no fault: it is looked at again next time.
 
 import contextlib
 from collections.abc import Collection, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -135,17 +136,15 @@ def bring_in(
 ) -> list[Arrived]:
     """Merge what the others' files hold of these teams, each file whole or not at all.
 
-    Raises EnvironmentProblem when the folder is not there.
+    Raises EnvironmentProblem when the folder is not there, Stopped on Cancel.
     """
-    arrived: list[Arrived] = []
-    for each in others(folder, own_id, passphrase):
-        if isinstance(each, Arrived):
-            arrived.append(each)
-            continue
-        with each:
-            if each.manifest.team.id in teams and not _is_only_to_read(workspace, each):
-                arrived.append(take_in(workspace, each, watch=watch))
-    return arrived
+    with ExitStack() as open_files:
+        found = others(folder, own_id, passphrase)
+        for each in found:
+            if isinstance(each, ShareFile):
+                open_files.enter_context(each)
+        wanted = [each for each in found if isinstance(each, Arrived) or _is_ours(workspace, each, teams)]
+        return _taken_in(workspace, wanted, (), watch)
 
 
 def bring_in_files(
@@ -160,26 +159,40 @@ def bring_in_files(
 
     Raises Stopped on Cancel; its sentence says how many files were brought in before.
     """
+    with ExitStack() as open_files:
+        found = [opened_or_why(path, passphrase) for path in files]
+        for each in found:
+            if isinstance(each, ShareFile):
+                open_files.enter_context(each)
+        return _taken_in(workspace, found, deletions_agreed, watch)
+
+
+def _taken_in(
+    workspace: Workspace,
+    found: Sequence[ShareFile | Arrived],
+    deletions_agreed: Collection[Path],
+    watch: Watch | None,
+) -> list[Arrived]:
+    """Merge the open files, one after the other. Raises Stopped, which says how many were brought in before."""
     arrived: list[Arrived] = []
-    for place, path in enumerate(files):
-        part = None if watch is None else watch.part(place, len(files))
-        opened = opened_or_why(path, passphrase)
-        if isinstance(opened, Arrived):
-            arrived.append(opened)
+    for place, each in enumerate(found):
+        if isinstance(each, Arrived):
+            arrived.append(each)
             continue
+        part = None if watch is None else watch.part(place, len(found))
         try:
-            with opened:
-                agreed = path in deletions_agreed
-                arrived.append(take_in(workspace, opened, deletions_agreed=agreed, watch=part))
+            agreed = each.path in deletions_agreed
+            arrived.append(take_in(workspace, each, deletions_agreed=agreed, watch=part))
         except Stopped:
-            if not place:
+            before = sum(not other.refused for other in arrived)
+            if not before:
                 raise
             sentence = ntr(
                 "Stopped; {n} file was brought in before, the others were not.",
                 "Stopped; {n} files were brought in before, the others were not.",
-                place,
+                before,
             )
-            raise Stopped(sentence.format(n=place)) from None
+            raise Stopped(sentence.format(n=before)) from None
     return arrived
 
 
@@ -209,12 +222,13 @@ def take_in(
     return replace(about, count=count)
 
 
-def _is_only_to_read(workspace: Workspace, share: ShareFile) -> bool:
-    """Whether a file is a copy to read of a team that is here itself; in the folder it is for others."""
-    if share.manifest.purpose != "to_read":
-        return False
+def _is_ours(workspace: Workspace, share: ShareFile, teams: Collection[str]) -> bool:
+    """Whether a file in the folder is for this laptop: of its teams, and no copy to read of one that is here itself."""
+    manifest = share.manifest
+    if manifest.team.id not in teams or manifest.purpose != "to_read":
+        return manifest.team.id in teams
     with workspace.reader() as reader:
-        return not is_copy(reader.connection, share.manifest.team.id)
+        return is_copy(reader.connection, manifest.team.id)
 
 
 def teams_here(reader: Reader) -> tuple[str, ...]:

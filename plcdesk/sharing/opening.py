@@ -72,7 +72,7 @@ class ShareFile:
             count += 1
             if count > of:
                 raise altered(self.name)
-            if watch is not None and count % 500 == 0:
+            if watch is not None and count % 500 == 1:
                 watch.step(count, of)
             record = self._record(line, there)
             place = ORDER[record.kind.table]

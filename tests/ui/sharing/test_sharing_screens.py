@@ -1,5 +1,6 @@
 """Sharing by clicking and typing: what goes along, what comes in, two sides, the folder, reading alone."""
 
+import threading
 import zipfile
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from plcdesk.sharing.selection import Scope
 from plcdesk_ui.minutes.names_sheet import NamesSheet
 from plcdesk_ui.navigator import PATH_END, Place
 from plcdesk_ui.sharing.reader import ReaderWindow
+from plcdesk_ui.widgets.sheet import Sheet
+from tests.sharing.laptops import NOW
 from tests.ui.attachments.test_files import drop
 from tests.ui.sharing.conftest import say
 
@@ -219,7 +222,6 @@ def test_a_locked_and_a_broken_file(at, context, qtbot, from_dana, tmp_path):
 
 def test_the_folder_is_exchanged_with(at, window, context, qtbot, dana, from_dana, tmp_path, monkeypatch):
     from plcdesk.sharing.mailbox import put_own
-    from tests.sharing.laptops import NOW
 
     folder = tmp_path / "shared"
     folder.mkdir()
@@ -233,6 +235,34 @@ def test_the_folder_is_exchanged_with(at, window, context, qtbot, dana, from_dan
     qtbot.waitUntil(lambda: len(list(folder.glob("*.plcdesk"))) == 2)
     qtbot.waitUntil(lambda: not window.mailbox._busy)
     assert context.settings.shared_folder == str(folder)
+
+
+def test_an_exchange_that_takes_long_can_be_stopped(
+    at, window, context, qtbot, dana, from_dana, tmp_path, monkeypatch
+):
+    from plcdesk.sharing import mailbox
+
+    folder = tmp_path / "shared"
+    folder.mkdir()
+    from_dana("We use one rubric", "Dana's rubric")
+    mailbox.put_own(dana.workspace, folder, teams_here(dana.reader)[0], dana.sender, NOW)
+    context.remember(shared_folder=str(folder))
+    waiting = threading.Event()
+    look = mailbox.others
+
+    def slowly(*asked):
+        assert waiting.wait(30)
+        return look(*asked)
+
+    monkeypatch.setattr(mailbox, "others", slowly)
+    window.mailbox_exchange()
+    qtbot.waitUntil(lambda: any(sheet.isVisible() for sheet in window.findChildren(Sheet)))
+    sheet = next(sheet for sheet in window.findChildren(Sheet) if sheet.isVisible())
+    with qtbot.waitSignal(context.bus.told) as told:
+        press(qtbot, sheet, "Cancel")
+        waiting.set()
+    assert told.args[0].startswith("Stopped")
+    assert "We use one rubric" in texts(context)
 
 
 def test_a_file_is_read_without_a_workspace(context, qtbot, from_dana, tmp_path, home):

@@ -15,7 +15,7 @@ from plcdesk_ui.widgets.buttons import button
 from plcdesk_ui.widgets.label import plain
 
 T = TypeVar("T")
-_A_WHILE = 700  # milliseconds after which somebody wants to see how far it is
+A_WHILE = 700  # milliseconds after which somebody wants to see how far it is
 
 
 class JobRow(QWidget):
@@ -40,7 +40,7 @@ class JobRow(QWidget):
         row.addWidget(self.cancel)
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
-        self._patience.setInterval(_A_WHILE)
+        self._patience.setInterval(A_WHILE)
         self._patience.timeout.connect(self.show)
         self._told.connect(self._show_progress)
         self.hide()

@@ -1,15 +1,19 @@
 """The shared folder, from the window: looked into when the app opens and when asked, written to when one pauses."""
 
+import contextlib
 from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
 
 from plcdesk.sharing.mailbox import Arrived, bring_in, put_own, teams_here
 from plcdesk.sharing.sender import new_laptop_id, sender_of
+from plcdesk.sharing.waiting import Stopped, Watch
 from plcdesk.store.changes import Changes
 from plcdesk.text import ntr, tr
 from plcdesk_ui.context import Context
+from plcdesk_ui.sharing.waiting_sheet import Waiting
 from plcdesk_ui.sharing.words import outcome_count
 
 _PAUSE = 20_000  # milliseconds without a change until this laptop's file is written
@@ -27,9 +31,10 @@ class Exchange:
 class Mailbox(QObject):
     """Lives as long as the window. Where no folder is chosen it does nothing."""
 
-    def __init__(self, context: Context, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, context: Context, window: QWidget) -> None:
+        super().__init__(window)
         self._context = context
+        self._window = window
         self._busy = False
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -69,17 +74,30 @@ class Mailbox(QObject):
             context.remember(laptop_id=new_laptop_id())
         sender, passphrase = sender_of(context.settings), context.settings.shared_passphrase or None
         workspace, at = context.workspace, context.now()
+        waiting = Waiting(self._window, tr("Exchanging with the shared folder…")) if asked else None
+        watch = waiting.watch if waiting is not None else Watch()
 
         def job() -> Exchange:
             with workspace.reader() as reader:
                 teams = teams_here(reader)
-            arrived = bring_in(workspace, folder, sender.id, teams, passphrase)
-            written = sum(put_own(workspace, folder, team, sender, at, passphrase) for team in teams)
+            arrived = bring_in(workspace, folder, sender.id, teams, passphrase, watch)
+            written = 0
+            with contextlib.suppress(Stopped):  # what came in is told all the same
+                for team in teams:
+                    written += put_own(workspace, folder, team, sender, at, passphrase, watch)
             return Exchange(tuple(arrived), written)
 
-        context.in_background(
-            job, lambda found: self._arrived(found, asked), lambda why: self._failed(why, asked)
-        )
+        def done(found: Exchange) -> None:
+            if waiting is not None:
+                waiting.end()
+            self._arrived(found, asked)
+
+        def failed(why: str) -> None:
+            if waiting is not None:
+                waiting.end()
+            self._failed(why, asked and not watch.stopped)
+
+        context.in_background(job, done, failed)
 
     def _arrived(self, found: Exchange, asked: bool) -> None:
         self._busy = False
