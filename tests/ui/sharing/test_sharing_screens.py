@@ -7,12 +7,17 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QPushButton, QRadioButton
+from sqlalchemy import select
 
 from plcdesk.planning.teams import add_team
+from plcdesk.running.entries import NewEntry, add_entry
 from plcdesk.sharing.conflicts import count_conflicts
+from plcdesk.sharing.exporting import export_share
+from plcdesk.sharing.format import Named
 from plcdesk.sharing.mailbox import teams_here
 from plcdesk.sharing.opening import open_share
 from plcdesk.sharing.selection import Scope
+from plcdesk.store.tables import Entry
 from plcdesk_ui.minutes.names_sheet import NamesSheet
 from plcdesk_ui.navigator import PATH_END, Place
 from plcdesk_ui.sharing.reader import ReaderWindow
@@ -204,6 +209,28 @@ def test_shared_files_are_dropped_on_the_window(at, window, qtbot, from_dana, an
     at("plan", window.context.reader.value("SELECT id FROM meeting LIMIT 1"))
     drop(window.centralWidget(), *files)
     qtbot.waitUntil(lambda: window.place.screen == "open_share" and len(window.shown.several.cards) == 2)
+
+
+def test_many_deletions_are_agreed_to_first(at, window, context, qtbot, dana, tmp_path):
+    team = teams_here(context.reader)[0]
+    meeting = context.reader.value("SELECT id FROM meeting WHERE title = 'Exit tickets'")
+    file = tmp_path / "all.plcdesk"
+    for number in range(12):
+        context.workspace.writer.write(add_entry, meeting, NewEntry("note", f"Note {number}")).result(60)
+    export_share(context.workspace, Scope(team), file, sender=Named("laptop-rosa", "Rosa"), at=NOW)
+    dana.take(file)
+
+    def delete(work) -> None:
+        for entry in work.session.scalars(select(Entry).where(Entry.text.like("Note %"))):
+            work.delete(entry)
+
+    dana.do(delete)
+    dana.share(file, Scope(team))
+    screen = at("open_share", str(file))
+    assert screen.deletions.isVisibleTo(screen) and not screen.take_button.isEnabled()
+    screen.deletions.click()
+    qtbot.mouseClick(screen.take_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(texts(context)) == 3)
 
 
 def test_a_locked_and_a_broken_file(at, context, qtbot, from_dana, tmp_path):
