@@ -18,6 +18,8 @@ from plcdesk_ui.widgets.label import plain
 from plcdesk_ui.widgets.people import PeopleRow, Person, PersonButton, PersonState
 from plcdesk_ui.widgets.tips import set_tip, tip_with_shortcut
 
+_IN_A_LINE = 8
+"""So many have room in one line of large circles."""
 HINT_FOR = 5000  # milliseconds
 
 
@@ -88,6 +90,7 @@ class RoundPart(QWidget):
         box.addWidget(self.people)
         box.addWidget(self._caption)
         self._shown: tuple[Person, ...] = ()
+        self._low = False
         self._hint = ""
         self._hint_timer = QTimer(self)
         self._hint_timer.setSingleShot(True)
@@ -105,14 +108,19 @@ class RoundPart(QWidget):
         if people != self._shown:
             self._shown = people
             self.people.set_people(people)
+            self._fit_circles()
         self.passes.setVisible(found.may_pass and not found.over)
         for widget in (self._between, self.dry):
             widget.setVisible(found.goes_until_dry)
         self.again.setVisible(found.over)
 
     def use_small_circles(self, small: bool) -> None:
-        """Make do with little height."""
-        self.people.use_small(small)
+        """Make do with little height, where many sit in the round."""
+        self._low = small
+        self._fit_circles()
+
+    def _fit_circles(self) -> None:
+        self.people.use_small(self._low and len(self._shown) > _IN_A_LINE)
 
     def minimumSizeHint(self) -> QSize:
         """Nobody's circle is cut: what is said scrolls instead."""
