@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QRadioButton, QWidget
+from PySide6.QtWidgets import QApplication, QRadioButton, QWidget
 
 from plcdesk.planning.agendas import change_item, change_meeting, delete_item
 from plcdesk.running.entries import NewEntry, add_entry
@@ -371,8 +371,9 @@ def test_where_there_is_no_room_for_three_columns_the_agenda_takes_turns_with_th
     assert bar.side.text() == "Agenda" and not agenda.isVisible() and notes.isVisible()
     room.click(bar.side)
     assert bar.side.text() == "Notes" and agenda.isVisible() and not notes.isVisible()
-    room.desk.focus_notes()
+    QTest.keyClick(QApplication.focusWidget(), "u")
     assert notes.isVisible() and notes.line.edit.hasFocus() and not agenda.isVisible()
+    assert notes.line.edit.text() == "u"
     room.wait(minutes=9)
     assert bar.side.text() == "Catch up"
     room.screen.resize(1224, 800)

@@ -61,6 +61,12 @@ class AgendaLines(QWidget):
         if current is not None:
             show_in_scroll_area(current)
 
+    def take_keyboard(self) -> None:
+        """Put the keyboard on the line that is on, or on the first."""
+        current = next((row for row in self._rows if row.line.is_current), None)
+        for row in self._rows[:1] if current is None else [current]:
+            row.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """An arrow key goes to the neighbour."""
         row = next_by_arrow(event.key(), self._rows)

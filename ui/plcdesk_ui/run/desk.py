@@ -55,9 +55,10 @@ class Desk(DeskOutside):
         keys = Qt.KeyboardModifier
         held = event.modifiers() & (keys.ControlModifier | keys.AltModifier | keys.MetaModifier)
         text = event.text()
-        if held or not text.isprintable() or not text.strip() or self.notes.isHidden():
+        if held or not text.isprintable() or not text.strip() or self.agenda.editing:
             super().keyPressEvent(event)
         else:
+            self.show_agenda(False)
             self.notes.type_on(text)
 
     def let_go(self) -> None:

@@ -110,9 +110,13 @@ class DeskColumns(QWidget):
 
     def show_agenda(self, shown: bool) -> None:
         """Show the agenda in place of the notes where there is room for only one of them, or the notes again."""
-        if shown != self._agenda_asked_for:
-            self._agenda_asked_for = shown
-            self._make_room()
+        if shown == self._agenda_asked_for:
+            return
+        self._agenda_asked_for = shown
+        if shown:
+            self._left.show()
+            self.agenda.lines.take_keyboard()  # else it goes with the notes, out of the room
+        self._make_room()
 
     def offer_the_other_side(self) -> None:
         """Say on the bar what can be shown in place of what is shown, if there is room for only one."""
