@@ -34,5 +34,7 @@ def one_stop(members: Sequence[QWidget], stop: QWidget | None, *, by_click: bool
     """
     chosen = stop if stop is not None else next(iter(members), None)
     for member in members:
-        policy = Qt.FocusPolicy.ClickFocus if by_click else Qt.FocusPolicy.NoFocus
-        member.setFocusPolicy(policy | Qt.FocusPolicy.TabFocus if member is chosen else policy)
+        if member is chosen:
+            member.setFocusPolicy(Qt.FocusPolicy.StrongFocus if by_click else Qt.FocusPolicy.TabFocus)
+        else:
+            member.setFocusPolicy(Qt.FocusPolicy.ClickFocus if by_click else Qt.FocusPolicy.NoFocus)
