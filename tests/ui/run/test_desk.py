@@ -398,3 +398,15 @@ def test_what_is_typed_where_no_text_is_taken_becomes_a_note(room):
     QTest.keyClicks(edit, "nits")
     room.press(edit, Qt.Key.Key_Return)
     assert [entry.text for entry in room.read().entries] == ["Units"]
+
+
+def test_a_new_step_is_read_from_its_beginning(room):
+    room.screen.resize(900, 460)
+    room.settle()
+    bar = room.desk.step._area.verticalScrollBar()
+    for _ in range(2):
+        assert bar.maximum() > 0 and bar.value() == 0
+        bar.setValue(bar.maximum())
+        room.live.next_step()
+        room.settle()
+    assert bar.value() == 0

@@ -73,6 +73,7 @@ class StepCard(Card):
         self.buttons.next_wished.connect(self.next_wished)
         self.buttons.skip_wished.connect(self.skip_wished)
         self.foot = StepFoot(live)
+        self._shown_key = ""
         self._lay_out()
         self.over.hide()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
@@ -124,6 +125,9 @@ class StepCard(Card):
         self.foot.refresh()
         self._show_question()
         self.show_time(live.state)
+        if (key := facts.key if facts is not None else "") != self._shown_key:
+            self._shown_key = key
+            self._area.verticalScrollBar().setValue(0)  # a new step is read from its beginning
 
     def refresh_notes(self) -> None:
         """Show what follows from what is written down: due actions, hands, hidden lines, gripes."""
