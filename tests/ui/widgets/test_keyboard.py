@@ -17,6 +17,7 @@ from plcdesk_ui.widgets.people import PeopleRow, Person, PersonButton
 from plcdesk_ui.widgets.radio_list import RadioList
 from plcdesk_ui.widgets.rail import Rail
 from plcdesk_ui.widgets.rows import ClickRow, RowList
+from plcdesk_ui.widgets.sheet import Sheet
 from plcdesk_ui.widgets.stepper import MinutesStepper, Stepper
 from plcdesk_ui.widgets.toggles import CheckRow
 
@@ -167,6 +168,21 @@ def test_setting_a_chip_tells_nobody_and_may_choose_none(qtbot: QtBot) -> None:
     choice.set_value(None)
     assert choice.value() is None
     assert told == []
+
+
+def test_enter_presses_the_button_that_has_the_keyboard(qtbot: QtBot, show: Callable[..., QWidget]) -> None:
+    sheet = Sheet("Delete?")
+    cancel, accept = sheet.add_cancel(), sheet.add_accept("Delete")
+    told: list[str] = []
+    sheet.rejected.connect(lambda: told.append("no"))
+    sheet.accepted.connect(lambda: told.append("yes"))
+    show(sheet)
+    cancel.setFocus()
+    qtbot.keyClick(cancel, Qt.Key.Key_Return)
+    sheet.show()
+    accept.setFocus()
+    qtbot.keyClick(accept, Qt.Key.Key_Enter)
+    assert told == ["no", "yes"]
 
 
 def test_a_chip_is_pressed_by_enter_and_space(qtbot: QtBot, show: Callable[..., QWidget]) -> None:

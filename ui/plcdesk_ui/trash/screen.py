@@ -112,14 +112,16 @@ class EmptySheet(Sheet):
     def __init__(self, count: int, parent: QWidget) -> None:
         sentence = ntr(
             "{n} thing will be deleted for good, also from what can be undone and from search."
-            " This cannot be taken back. Backups and share files made before keep it.",
+            " This cannot be taken back. Final minutes, backups and share files made before keep it.",
             "{n} things will be deleted for good, also from what can be undone and from search."
-            " This cannot be taken back. Backups and share files made before keep them.",
+            " This cannot be taken back. Final minutes, backups and share files made before keep them.",
             count,
         )
         super().__init__(tr("Empty the trash?"), sentence.format(n=count), parent)
-        self.add_cancel().setDefault(True)
+        cancel = self.add_cancel()
         self.add_accept(tr("Delete for good"), "danger").setDefault(False)
+        cancel.setDefault(True)
+        cancel.setFocus()
 
 
 def word_of(thing: Trashed) -> str:
