@@ -232,21 +232,25 @@ def _speaker_first(text: str, start: int, book: NameBook) -> _Speaker | None:
 
 
 _SAID_TO = word_set("about and ask email for from give invite of or tell text thank thanks to with")
-_SPEAKER_END = re.compile(r"\s*[)\]]?\s*[.!?]*\s*$")
+_SPEAKER_END = re.compile(r"(\s*[)\]]?\s*[.!?]*)(?:\s+#[\w-]+)*\s*$")
+_SAID = re.compile(r"\s*,?\s+(?:said|says)$", re.IGNORECASE)
 
 
 def _speaker_last(text: str, start: int, book: NameBook) -> _Speaker | None:
-    """'Units are missing (@Dana)': a '@name' that ends the line, unless something is done to that person."""
+    """'Units are missing (@Dana)': a '@name' that ends the line, unless something is done to that person.
+
+    Tags may follow; a 'said' before it goes with the name.
+    """
     sign = text.rfind("@", start)
     if sign <= start or not (text[sign - 1].isspace() or text[sign - 1] in "([—–-"):
         return None
     named = book.at(text, sign + 1)
-    if named is None or named.person is None or not _SPEAKER_END.match(text, named.end):
+    if named is None or named.person is None or (ended := _SPEAKER_END.match(text, named.end)) is None:
         return None
-    before = text[start:sign].rstrip(" ([—–-")
+    before = _SAID.sub("", text[start:sign].rstrip(" ([—–-"))
     if not before or fold(before.rsplit(maxsplit=1)[-1]) in _SAID_TO:
         return None
-    closing = len(text) if text[sign - 1] in "([" else named.end
+    closing = ended.end(1) if text[sign - 1] in "([" else named.end
     return _Speaker(named.person, Mark(sign, named.end, "said_by"), (start + len(before), closing))
 
 

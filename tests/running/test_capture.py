@@ -207,6 +207,8 @@ def test_names_that_are_nobodys_are_kept_apart(line, text, owners, strangers):
         ("@Dana wonders if they saw it", "interpretation", "Dana wonders if they saw it", "dk"),
         ("Units are missing @Dana", "interpretation", "Units are missing", "dk"),
         ("Units are missing (@Dana)", "interpretation", "Units are missing", "dk"),
+        ("Units are missing, said @Dana #units", "interpretation", "Units are missing #units", "dk"),
+        ("Units are missing (@Dana) #units", "interpretation", "Units are missing #units", "dk"),
         ("Units are missing — @Dana.", "interpretation", "Units are missing.", "dk"),
         ("Q: @Dana did section C see it?", "question", "Did section C see it?", "dk"),
         ("@Dana: Q: did section C see it?", "question", "Did section C see it?", "dk"),
