@@ -15,6 +15,8 @@ from plcdesk_ui.widgets.flow import flow
 from plcdesk_ui.widgets.label import plain
 from plcdesk_ui.widgets.tips import set_tip, tip_with_shortcut
 
+_WIDTH = 22
+"""In times the size of type."""
 VOLUMES = (0.3, 0.5, 0.8)
 
 
@@ -49,7 +51,7 @@ class SoundPopup(QFrame):
         box = QVBoxLayout(self)
         box.setContentsMargins(PAD, PAD - 4, PAD, PAD - 4)
         box.setSpacing(ROW)
-        box.addWidget(plain(tr("Chime when a step or the meeting ends"), "card-title"))
+        box.addWidget(plain(tr("Chime when a step or the meeting ends"), "card-title", wrap=True))
         box.addWidget(self.volumes)
         box.addWidget(plain(tr("Listen:"), "secondary"))
         box.addWidget(flow(self.step, self.meeting, spacing=4))
@@ -57,8 +59,8 @@ class SoundPopup(QFrame):
 
     def open_below(self, anchor: QWidget) -> None:
         """Open with the right edges in one line."""
-        self.setFixedWidth(round(19 * theme_of(self).sizes.base))
-        self.adjustSize()
+        width = round(_WIDTH * theme_of(self).sizes.base)
+        self.setFixedSize(width, self.heightForWidth(width))
         self.move(anchor.mapToGlobal(anchor.rect().bottomRight()) + QPoint(1 - self.width(), 4))
         self.show()
         self.volumes.setFocus()
