@@ -1,7 +1,7 @@
 """Writing a share file: one record at a time, from the workspace as it stands at one moment."""
 
 import sqlite3
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import IO
 
 import msgspec
-from msgspec import UNSET
 
 from plcdesk.errors import UserError
 from plcdesk.minutes.whole_file import writing_whole
 from plcdesk.sharing import format as f
 from plcdesk.sharing.container import Writing
-from plcdesk.sharing.kinds import BY_TABLE
+from plcdesk.sharing.copies import copy_key, hidden
+from plcdesk.sharing.kinds import BY_TABLE, TEAM
 from plcdesk.sharing.lineage import keep_document, parents_of
 from plcdesk.sharing.merging import keep_versions, seal_typing
 from plcdesk.sharing.replacing import Replacing
@@ -64,9 +64,10 @@ def export_share(
     """
     if passphrase is not None:
         check_passphrase(passphrase)
+    key = workspace.writer.write(_copy_key, scope.team_id).result().value
     with workspace.reader() as reader, reader.standing_still(), writing_whole(to) as file:
         with _sealed(file, passphrase) as sink:
-            sent = _write(workspace, reader, scope, sink, sender, at, watch or Watch())
+            sent = _write(workspace, reader, scope, sink, sender, at, watch or Watch(), key)
         if sent.document == unless:
             raise NothingNew(tr("There is nothing new to share."))
         workspace.writer.write(_keep_document, scope.team_id, sent).result()
@@ -105,19 +106,23 @@ def _write(
     sender: f.Named,
     at: datetime,
     watch: Watch,
+    key: str | None,
 ) -> Sent:
+    purpose: f.Purpose = "letters" if key is None else "to_read" if scope.to_read else "to_work_with"
+    copying = _Copying(Replacing(reader, scope.team_id), key) if key and purpose == "to_read" else None
     with Writing(sink) as zip_:
-        document, records, attached = _write_records(workspace, reader, scope, zip_, watch)
+        document, records, attached = _write_records(workspace, reader, scope, zip_, watch, copying)
         parts = [_attach(reader.connection, zip_, hash_of_it) for hash_of_it in attached]
         parents = parents_of(reader.connection, scope.team_id, document.sha256)
         manifest = f.Manifest(
             app="plcdesk",
             attachments=parts,
+            copy_key=key if purpose == "to_work_with" else None,
             document=document,
             format=f.FORMAT,
             made_at=iso(at),
-            parents=parents,
-            purpose="to_read" if scope.to_read else "to_work_with",
+            parents=parents if copying is None else sorted(map(copying.hidden, parents)),
+            purpose=purpose,
             records=records,
             sender=sender,
             team=f.Named(scope.team_id, reader.value("SELECT name FROM team WHERE id = ?", [scope.team_id])),
@@ -127,17 +132,26 @@ def _write(
     return Sent(records, len(parts), document.sha256, parents)
 
 
+def _copy_key(work: Work, team_id: str) -> str | None:
+    work.undoable = False
+    return copy_key(work.connection, team_id)
+
+
 def _keep_document(work: Work, team_id: str, sent: Sent) -> None:
     work.undoable = False
     keep_document(work.connection, team_id, sent.document, sent.parents, "")
 
 
 def _write_records(
-    workspace: Workspace, reader: Reader, scope: Scope, zip_: Writing, watch: Watch
+    workspace: Workspace,
+    reader: Reader,
+    scope: Scope,
+    zip_: Writing,
+    watch: Watch,
+    copying: "_Copying | None",
 ) -> tuple[f.Part, int, list[str]]:
     """Write the document; returns what it became, how many records, and the hashes of what is attached."""
     keeper = _Keeper(workspace)
-    replacing = Replacing(reader, scope.team_id) if scope.to_read else None
     attached: set[str] = set()
     records = 0
     about = _about_how_many(reader, scope)
@@ -146,7 +160,7 @@ def _write_records(
         for each in going(reader.connection, scope):
             if records % 200 == 0:
                 watch.step(min(records, about), about)
-            document.write((b",\n" if records else b"") + _line(each, replacing))
+            document.write((b",\n" if records else b"") + _line(each, copying))
             records += 1
             keeper.note(each)
             if each.kind.table == "attachment" and each.working is not None and not each.working.deleted:
@@ -166,27 +180,44 @@ def _about_how_many(reader: Reader, scope: Scope) -> int:
     return 60 * int(meetings) + 30
 
 
-def _line(each: Going, replacing: Replacing | None) -> bytes:
+@dataclass(frozen=True)
+class _Copying:
+    """What makes a copy to read of the records: their names replaced, their hashes hidden."""
+
+    replacing: Replacing
+    key: str
+
+    def hidden(self, hash_of_version: str) -> str:
+        return hidden(self.key, hash_of_version)
+
+
+def _line(each: Going, copying: _Copying | None) -> bytes:
     """A record as a line of the document."""
+    replacing = copying.replacing if copying is not None else None
+    hide: Callable[[str], str] = copying.hidden if copying is not None and each.kind is not TEAM else str
     heads = heads_of(each.versions)
     on_top = {head.hash for head in heads}
-    return canonical(
-        f.Line(
-            heads=[_head(head, each.content_of(head), each.as_it_goes(head, replacing)) for head in heads],
-            key=each.key,
-            past=[
-                f.Past(version.content_hash, version.hash, list(version.parents))
-                for version in sorted(each.versions.values(), key=lambda version: version.hash)
-                if version.hash not in on_top
-            ],
-            table=each.kind.table,
-        )
+    line = f.Line(
+        heads=[
+            f.Head(
+                msgspec.Raw(each.as_it_goes(head, replacing)),
+                head.deleted,
+                hide(head.hash),
+                sorted(map(hide, head.parents)),
+            )
+            for head in heads
+        ],
+        key=each.key,
+        past=[
+            f.Past(hide(version.content_hash), hide(version.hash), sorted(map(hide, version.parents)))
+            for version in each.versions.values()
+            if version.hash not in on_top
+        ],
+        table=each.kind.table,
     )
-
-
-def _head(head: Version, held: bytes, goes: bytes) -> f.Head:
-    stands_for = UNSET if goes == held else head.content_hash
-    return f.Head(msgspec.Raw(goes), head.deleted, head.hash, list(head.parents), stands_for)
+    line.heads.sort(key=lambda head: head.hash)
+    line.past.sort(key=lambda past: past.hash)
+    return canonical(line)
 
 
 def _attach(connection: sqlite3.Connection, zip_: Writing, hash_of_it: str) -> f.Part:

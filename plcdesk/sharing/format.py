@@ -9,7 +9,7 @@ the hashes of the parts, and those of the documents that this one followed.
 from typing import Annotated, Literal
 
 import msgspec
-from msgspec import UNSET, Meta, Raw, Struct, UnsetType
+from msgspec import Meta, Raw, Struct
 
 from plcdesk.sharing.content import Hash, Id, Name
 
@@ -32,7 +32,7 @@ MOST_VERSIONS = 5_000  # of one record
 MOST_PARENTS = 1_000  # of a document
 DEEPEST = 40
 
-Purpose = Literal["to_work_with", "to_read"]
+Purpose = Literal["to_work_with", "to_read", "letters"]
 Key = Annotated[str, Meta(min_length=1, max_length=1200)]
 
 
@@ -53,11 +53,13 @@ class Part(Struct, frozen=True, forbid_unknown_fields=True):
 class Manifest(Struct, frozen=True, forbid_unknown_fields=True):
     """What a share file says of itself. `made_at` is for people to read; nothing goes by it.
 
-    In a copy `to_read` something else may stand in the place of students' names.
+    In a copy `to_read` something else may stand in the place of students' names; `copy_key`, in files to work
+    with, hides the hashes of copies. `letters` come from where a team is only a copy.
     """
 
     app: Literal["plcdesk"]
     attachments: Annotated[list[Part], Meta(max_length=MOST_ATTACHMENTS)]
+    copy_key: Hash | None
     document: Part
     format: int
     made_at: Annotated[str, Meta(max_length=40)]
@@ -75,16 +77,12 @@ class OnlyFormat(Struct, frozen=True):
 
 
 class Head(Struct, frozen=True, forbid_unknown_fields=True):
-    """A version that no other has followed.
-
-    `original`, in a copy to read, is the hash of the content that `content` stands for, where they differ.
-    """
+    """A version that no other has followed."""
 
     content: Raw
     deleted: bool
     hash: Hash
     parents: Annotated[list[Hash], Meta(max_length=MOST_VERSIONS)]
-    original: Hash | UnsetType = UNSET
 
 
 class Past(Struct, frozen=True, forbid_unknown_fields=True):
@@ -108,6 +106,7 @@ def read_manifest(content: bytes) -> Manifest:
     """The manifest. Raises msgspec.MsgspecError, or ValueError where it is not canonical."""
     manifest = msgspec.json.decode(content, type=Manifest)
     in_order = manifest.parents == sorted(set(manifest.parents) - {manifest.document.sha256})
-    if msgspec.json.encode(manifest, order="sorted") != content or not in_order:
+    key_fits = manifest.copy_key is None or manifest.purpose == "to_work_with"
+    if msgspec.json.encode(manifest, order="sorted") != content or not (in_order and key_fits):
         raise ValueError
     return manifest

@@ -12,8 +12,16 @@ from typing import Any, Literal
 
 import msgspec
 
-from plcdesk.sharing.copies import begin_copy, end_copy, is_copy, stands_better
-from plcdesk.sharing.kinds import Kind
+from plcdesk.sharing.copies import (
+    agree_on_key,
+    begin_copy,
+    end_copy,
+    hidden,
+    is_copy,
+    kept_key,
+    stands_better,
+)
+from plcdesk.sharing.kinds import TEAM, Kind
 from plcdesk.sharing.lineage import keep_document
 from plcdesk.sharing.opening import Record, ShareFile
 from plcdesk.sharing.putting import Put, put
@@ -50,7 +58,8 @@ class Outcome:
     """What becomes of one record.
 
     `what`: new here; changed there only; deleted or restored there; changed on `both` sides; the same; or
-    older than what is here. `versions` are those of both sides, `known` those that the workspace had.
+    older than what is here. `versions` are those of both sides, `known` those that the workspace had, `kept`
+    these under the hashes that it has them under.
     """
 
     record: Record
@@ -59,6 +68,7 @@ class Outcome:
     known: dict[str, Version]
     versions: dict[str, Version]
     shown: Version
+    kept: dict[str, Version]
 
     @property
     def kind(self) -> Kind:
@@ -74,9 +84,15 @@ def outcomes(
     connection: sqlite3.Connection, share: ShareFile, watch: Watch | None = None
 ) -> Iterator[Outcome]:
     """What would become of each record of a file, in the order in which it would be put in place."""
+    manifest = share.manifest
+    key: str | None = None
+    if manifest.purpose == "to_read":
+        key = kept_key(connection, manifest.team.id)
+    elif is_copy(connection, manifest.team.id):
+        key = manifest.copy_key
     for kind, records in groupby(share.records(watch), key=lambda record: record.kind):
         while part := list(islice(records, AT_ONCE)):
-            yield from _outcomes(connection, kind, part, share)
+            yield from _outcomes(connection, kind, part, share, key)
 
 
 def import_share(
@@ -125,6 +141,8 @@ def import_share(
         raise altered(share.name) from clash
     if count.get("deleted", 0) > DELETIONS_UNASKED and not deletions_agreed:
         raise ManyDeletions(count["deleted"])
+    if share.manifest.copy_key is not None:
+        agree_on_key(connection, team_id, share.manifest.copy_key)
     if not to_read and is_copy(connection, team_id) and holds_originals(connection, team_id):
         end_copy(connection, team_id)
     manifest = share.manifest
@@ -154,7 +172,9 @@ def keep_versions(
     """Write down which versions there are now, of records (key, versions known before, versions now)."""
     new: list[tuple[Any, ...]] = []
     changed: list[tuple[Any, ...]] = []
+    gone: list[tuple[str, str]] = []
     for key, known, now in rows:
+        gone += [(key, each) for each in known.keys() - now.keys()]
         heads = {head.hash for head in heads_of(now)}
         heads_before = {head.hash for head in heads_of(known)} if known else set[str]()
         for each in now.values():
@@ -178,6 +198,8 @@ def keep_versions(
             elif before != each or head != (each.hash in heads_before):
                 content = None if each.shown else each.content
                 changed.append((each.content_hash, head, each.shown, content, key, each.hash))
+    # Of a copy that gave way to the originals.
+    connection.executemany("DELETE FROM version WHERE row_key = ? AND hash = ?", gone)
     connection.executemany(
         "INSERT INTO version (hash, row_table, row_key, content_hash, deleted, parents, content, head, shown,"
         " from_name) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -190,8 +212,9 @@ def keep_versions(
 
 
 def _outcomes(
-    connection: sqlite3.Connection, kind: Kind, records: Sequence[Record], share: ShareFile
+    connection: sqlite3.Connection, kind: Kind, records: Sequence[Record], share: ShareFile, key: str | None
 ) -> Iterator[Outcome]:
+    """`key` tells which versions of a copy are which of the team's own."""
     keys = [record.key for record in records]
     working = {row.key: row for row in rows_with_keys(connection, kind, keys)}
     known = versions_with_keys(connection, kind, keys)
@@ -199,10 +222,15 @@ def _outcomes(
         here = working.get(record.key)
         if here is not None:
             _check_team(connection, kind, here, share)
-        yield _outcome(record, here, known.get(record.key, {}))
+            if kind is TEAM and share.manifest.purpose == "letters":
+                continue  # it says whose letters they are, and changes nothing
+        yield _outcome(record, here, known.get(record.key, {}), key)
 
 
-def _outcome(record: Record, working: Working | None, known: dict[str, Version]) -> Outcome:
+def _outcome(
+    record: Record, working: Working | None, known_here: dict[str, Version], key: str | None
+) -> Outcome:
+    known = known_here if key is None else _as_the_file_calls_them(record, known_here, key)
     if working is None and not known:
         versions = record.versions
         heads = [versions[each] for each in record.contents]
@@ -214,7 +242,21 @@ def _outcome(record: Record, working: Working | None, known: dict[str, Version])
         heads = heads_of(versions)
         shown = shown_of(heads)
         what = _what(record.contents, working, known, heads, shown)
-    return Outcome(record, what, working, known, _showing(versions, shown, working), shown)
+    versions = _showing(versions, shown, working)
+    return Outcome(record, what, working, known, versions, shown, known_here)
+
+
+def _as_the_file_calls_them(record: Record, known: dict[str, Version], key: str) -> dict[str, Version]:
+    """The versions that are here, under their hashes in the file, if either of both is a copy of the other."""
+    names = {hidden(key, hash_of_it): hash_of_it for hash_of_it in record.versions}
+    found: dict[str, Version] = {}
+    for here in known.values():
+        there = record.versions.get(names.get(here.hash, hidden(key, here.hash)))
+        if there is None:
+            found[here.hash] = here
+        else:
+            found[there.hash] = here._replace(hash=there.hash, parents=there.parents)
+    return found
 
 
 def _theirs(record: Record, known: dict[str, Version]) -> dict[str, Version]:
@@ -290,7 +332,7 @@ def _apply(work: Work, kind: Kind, part: Sequence[Outcome], share: ShareFile) ->
     if kind.table == "attachment":
         _attach(connection, puts, share)
     _end_undo(connection, [each.working.row_id for each in puts if each.working is not None])
-    keep_versions(connection, kind, ((each.record.key, each.known, each.versions) for each in part))
+    keep_versions(connection, kind, ((each.record.key, each.kept, each.versions) for each in part))
 
 
 def _content_of(outcome: Outcome) -> Any:

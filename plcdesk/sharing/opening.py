@@ -14,14 +14,13 @@ from pathlib import Path
 from typing import Any, BinaryIO, cast
 
 import msgspec
-from msgspec import UNSET
 
 from plcdesk.errors import EnvironmentProblem
 from plcdesk.sharing import content as c
 from plcdesk.sharing import format as f
 from plcdesk.sharing.checking import check_content
 from plcdesk.sharing.container import Container
-from plcdesk.sharing.kinds import BY_TABLE, ORDER, Kind
+from plcdesk.sharing.kinds import BY_TABLE, LETTER, ORDER, TEAM, Kind
 from plcdesk.sharing.refusals import NeedsPassphrase, Refused, altered, newer, not_ours, not_whole, too_large
 from plcdesk.sharing.rows import canonical
 from plcdesk.sharing.versions import NAMELESS, Version, content_hash, heads_of, version_hash
@@ -163,9 +162,10 @@ class ShareFile:
             kind = BY_TABLE[read.table]
             if canonical(read) != line:
                 raise ValueError("not canonical")
-            if self.manifest.purpose != "to_read" and any(head.original for head in read.heads):
-                raise ValueError("replaced")
-            record = _record_of(kind, read, self.manifest.sender.name or NAMELESS)
+            if self.manifest.purpose == "letters" and kind not in (TEAM, LETTER):
+                raise ValueError("more than letters")
+            hidden = self.manifest.purpose == "to_read" and kind is not TEAM
+            record = _record_of(kind, read, self.manifest.sender.name or NAMELESS, hidden=hidden)
             _check_key(kind, record)
             _check_references(record, there)
         except _WRONG as wrong:
@@ -214,11 +214,12 @@ def _opened(path: Path, file: BinaryIO, passphrase: str | None) -> ShareFile:
     return ShareFile(path, file, sealed=False)
 
 
-def _record_of(kind: Kind, read: f.Line, sender: str) -> Record:
+def _record_of(kind: Kind, read: f.Line, sender: str, *, hidden: bool) -> Record:
+    """The record of a line; `hidden` hashes cannot be checked, and never get where they could do harm."""
     versions: dict[str, Version] = {}
     contents: dict[str, Any] = {}
     for past in read.past:
-        if version_hash(kind.table, read.key, past.content_hash, past.parents) != past.hash:
+        if not hidden and version_hash(kind.table, read.key, past.content_hash, past.parents) != past.hash:
             raise ValueError("hash")
         versions[past.hash] = Version(
             past.hash, past.content_hash, False, tuple(past.parents), None, False, sender
@@ -226,11 +227,8 @@ def _record_of(kind: Kind, read: f.Line, sender: str) -> Record:
     for head in read.heads:
         held = bytes(head.content)
         hash_of_content = content_hash(held, head.deleted)
-        stands_for = hash_of_content if head.original is UNSET else head.original
-        if version_hash(kind.table, read.key, stands_for, head.parents) != head.hash:
+        if not hidden and version_hash(kind.table, read.key, hash_of_content, head.parents) != head.hash:
             raise ValueError("hash")
-        if head.original is not UNSET and (head.deleted or stands_for == hash_of_content):
-            raise ValueError("stands for nothing")
         versions[head.hash] = Version(
             head.hash, hash_of_content, head.deleted, tuple(head.parents), held, False, sender
         )

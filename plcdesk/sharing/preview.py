@@ -67,7 +67,8 @@ class Preview:
 
 def preview(reader: Reader, scope: Scope, watch: Watch | None = None) -> Preview:
     """Look at all that would go along. Raises UserError when the team is not there, Stopped on Cancel."""
-    replacing = Replacing(reader, scope.team_id) if scope.to_read else None
+    only_letters = is_copy(reader.connection, scope.team_id)
+    replacing = Replacing(reader, scope.team_id) if scope.to_read and not only_letters else None
     texts: list[TextGoing] = []
     written: list[TextGoing] = []
     records: dict[str, int] = {}
@@ -109,7 +110,7 @@ def preview(reader: Reader, scope: Scope, watch: Watch | None = None) -> Preview
         changed,
         _stays(reader.connection, scope, [key for key, _ in held]),
         _names(reader, scope, written if scope.to_read else texts, [key for key, _ in held]),
-        is_copy(reader.connection, scope.team_id),
+        only_letters,
     )
 
 

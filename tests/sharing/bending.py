@@ -157,11 +157,8 @@ def hostile(manifest, lines):
     line = json.loads(lines[-1])
     line["heads"][0]["parents"] = ["0" * 64]
     yield "unknown parent", bent(manifest, [*lines[:-1], msgspec.json.encode(line, order="sorted")])
-    line = json.loads(lines[-1])
-    line["heads"][0]["original"] = content_hash(b"{}", False)
-    replaced = [*lines[:-1], msgspec.json.encode(line, order="sorted")]
-    yield "replaced in a copy to work with", bent(manifest, replaced)
-    yield "stands for nothing known", bent(manifest, replaced, manifest={"purpose": "to_read"})
+    yield "more than letters", bent(manifest, lines, manifest={"purpose": "letters", "copy_key": None})
+    yield "a copy with its key", bent(manifest, lines, manifest={"purpose": "to_read"})
     yield "unknown purpose", bent(manifest, lines, manifest={"purpose": "to_spy"})
     whole = bent(manifest, lines)
     yield "something before", b"#!/bin/sh\n" + whole

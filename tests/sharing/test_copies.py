@@ -17,7 +17,7 @@ from plcdesk.sharing.copies import OwnTeam, is_copy
 from plcdesk.sharing.mailbox import teams_here
 from plcdesk.sharing.preview import preview
 from plcdesk.sharing.selection import Scope
-from plcdesk.store.tables import Entry
+from plcdesk.store.tables import Entry, Team
 from plcdesk.students.changing import choose_names
 from plcdesk.students.guard import Choice
 from tests.sharing.laptops import Laptop, examples
@@ -80,6 +80,19 @@ def test_a_name_is_replaced_in_the_file_and_nowhere_else(desk):
     assert REPLACED in texts(desk.coach) and NAMED not in texts(desk.coach)
 
 
+def test_no_hash_in_a_copy_lets_anybody_try_names(desk):
+    desk.file(desk.anna, to_read=False)
+    say(desk.anna, NAMED, NAMED + " on Monday")
+    desk.file(desk.anna, to_read=False)
+    with zipfile.ZipFile(desk.file(desk.anna)) as zip_:
+        manifest = zip_.read("manifest.json").decode()
+        copied = zip_.read("content.json").decode() + manifest
+    known = desk.anna.reader.rows("SELECT hash, content_hash FROM version WHERE row_table <> 'team'")
+    told = {value for row in known for value in tuple(row) if value}
+    told.remove(json.loads(manifest)["document"]["sha256"])  # its own
+    assert len(told) > 20 and not [each for each in told if each in copied]
+
+
 def test_the_preview_shows_what_stands_in_the_copy_and_asks_for_the_rest(desk):
     say(desk.anna, "We use one rubric", "Kwame said that one rubric is enough")
     seen = preview(desk.anna.reader, Scope(desk.team, to_read=True))
@@ -106,12 +119,14 @@ def test_a_letter_comes_back_and_nothing_else(desk):
     say(desk.coach, REPLACED, "Something that the coach wrote")
     say(desk.coach, "We use one rubric", "Also the coach")
     desk.coach.do(lambda work: write_letter(work, desk.team, "to_team", question="Who else?"))
+    desk.coach.do(lambda work: setattr(work.get(Team, desk.team), "name", "The coach's name for it"))
     before = texts(desk.anna)
     count = desk.anna.take(desk.file(desk.coach, to_read=False))
     assert {what for what, number in count.items() if number} <= {"new", "same"} and count["new"] == 1
     letter = latest_letter(desk.anna.reader, desk.team, "to_team")
     assert letter is not None and letter.question == "Who else?"
     assert texts(desk.anna) == before
+    assert desk.anna.value("SELECT name FROM team") == "Grade 7 Science"
 
 
 def test_a_team_is_not_overwritten_by_a_copy_of_itself(desk, laptop):
@@ -124,6 +139,10 @@ def test_a_team_is_not_overwritten_by_a_copy_of_itself(desk, laptop):
     assert ben.content() == before
     ben.take(desk.file(desk.anna), copy_agreed=True)
     assert is_copy(ben.reader.connection, desk.team)
+    say(desk.anna, NAMED + " on Monday", NAMED + " on Tuesday")
+    ben.take(desk.file(desk.anna))
+    assert REPLACED + " on Tuesday" in texts(ben)
+    assert count_conflicts(ben.reader) == 0
 
 
 def test_the_originals_make_a_team_of_a_copy(desk, laptop):
