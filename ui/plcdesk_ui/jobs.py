@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
 T = TypeVar("T")
-SWITCH = 0.0005
+SWITCH = 0.0001
 """Seconds after which a job lets the window go on. With Python's own 5 ms each call into Qt may wait that long."""
 
 

@@ -64,12 +64,13 @@ class LibraryScreen(Screen):
         self.own = OwnBooks(context, self)
         for part in (self.help, self.own.write_button, self.own.more_button):
             self.bar.add(part)
-        self.wish_card, self.books = WishCard(), BookCard()
-        self._above, self._right = _Place(), _Place()
+        self.books = BookCard()
+        self._beside, self._above, self._right = _Place(), _Place(), _Place()
         self._teams: list[Option] = []
         self._fields: list[WishFields] = []
+        self._is_whole = False
         self.adding = Adding(context)
-        self.columns = ThreeColumns(self.wish_card, self._above, self.books, self._right)
+        self.columns = ThreeColumns(self._beside, self._above, self.books, self._right)
         self.page.addWidget(self.bar)
         self.page.addWidget(self.columns, 1)
         self.setFocusProxy(self.search)
@@ -80,13 +81,19 @@ class LibraryScreen(Screen):
         self._wire()
 
     @cached_property
+    def wish_card(self) -> WishCard:
+        """Made after the list has been painted."""
+        card = WishCard()
+        self._put_fields(card.fields)
+        self._beside.put(card)
+        return card
+
+    @cached_property
     def wish_bar(self) -> WishBar:
         """Made when the window is narrow for the first time."""
         bar = WishBar()
+        self._put_fields(bar.fields)
         self._above.put(bar)
-        self._wire_fields(bar.fields)
-        bar.fields.show_wish(self._wish)
-        bar.fields.show_teams(self._teams, self._team.id if self._team is not None else "")
         return bar
 
     @cached_property
@@ -113,7 +120,19 @@ class LibraryScreen(Screen):
             self.search.set_words("")
         known = self._team.id if self._team is not None else self.context.settings.last_team or ""
         self._use_team(place.about or known)
-        QTimer.singleShot(0, lambda: self.desk)
+        if not self._is_whole:
+            QTimer.singleShot(0, self, self._make_the_rest)
+
+    def _make_the_rest(self) -> None:
+        """What the first painting does not need, one part after the other so that none holds up the window long."""
+        self.wish_card.show()
+        QTimer.singleShot(0, self, self._make_desk_and_read)
+
+    def _make_desk_and_read(self) -> None:
+        self.card.hide()
+        self._is_whole = True
+        if self._team is not None:
+            self.shelf.read(self._team.id)
 
     def heard(self, changes: Changes, initiator: object) -> None:
         if self._team is None:
@@ -144,7 +163,6 @@ class LibraryScreen(Screen):
         self.own.changed.connect(self._own_changed)
         self.search.textChanged.connect(lambda _words: self._show())
         self.search.returnPressed.connect(lambda: self.books.books.setFocus(Qt.FocusReason.TabFocusReason))
-        self._wire_fields(self.wish_card.fields)
         self.columns.arranged.connect(lambda narrow: self.wish_bar if narrow else None)
         self.books.books.chosen.connect(lambda _key: self._soon.start())
         self.books.books.star_pressed.connect(self._toggle_favourite)
@@ -154,8 +172,10 @@ class LibraryScreen(Screen):
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self._to_search)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Print), self, lambda: self.desk.open_paper("handout"))
 
-    def _wire_fields(self, fields: WishFields) -> None:
+    def _put_fields(self, fields: WishFields) -> None:
         self._fields.append(fields)
+        fields.show_wish(self._wish)
+        fields.show_teams(self._teams, self._team.id if self._team is not None else "")
         fields.changed.connect(self._change_wish)
         fields.team_chosen.connect(self._choose_team)
 
@@ -170,7 +190,8 @@ class LibraryScreen(Screen):
         for fields in self._fields:
             fields.show_teams(self._teams, self._team.id)
         self.adding.use_team(self._team)
-        self.shelf.read(self._team.id)
+        if self._is_whole:
+            self.shelf.read(self._team.id)
         if before is None or before.id != self._team.id:
             minutes = max(5, 5 * round(self._team.minutes * USUAL_SHARE / 5))
             self._wish = replace(self._wish, minutes=minutes, people=people_of(self._team))
