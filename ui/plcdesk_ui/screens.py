@@ -157,7 +157,7 @@ class Pictures:
         )
 
     def _take(self, widget: QWidget, name: str) -> None:
-        _wait(LONG if name.startswith("7-") else SETTLE)
+        _wait(LONG if name.startswith(("6-", "7-")) else SETTLE)
         widget.grab().save(str(self._folder / f"{name}.png"))
 
     def _take_sheet(self, window: "Window", look: str) -> None:
