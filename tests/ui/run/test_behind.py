@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from plcdesk.planning.agendas import NewItem
 from plcdesk.store.undo import undo
@@ -76,6 +77,17 @@ def test_the_sheet_shows_all_steps_and_follows_the_clock(room, qtbot):
     qtbot.keyClick(sheet, Qt.Key.Key_Return)
     room.settle()
     assert [row.line.minutes for row in room.desk.agenda.lines.rows()] == [14, 4, 2, 25]
+
+
+def test_in_a_low_sheet_the_steps_scroll_and_are_never_squeezed(room):
+    room.wait(minutes=12)
+    room.desk.fit_what_is_left()
+    sheet = room.desk.findChild(CatchUpSheet)
+    sheet.resize(sheet.width(), 10)
+    room.settle()
+    labels = [label for label in sheet.steps.findChildren(QLabel) if label.isVisible()]
+    assert labels and all(label.height() >= label.sizeHint().height() for label in labels)
+    sheet.reject()
 
 
 def test_not_now_hides_it_until_two_more_minutes_are_lost(room):

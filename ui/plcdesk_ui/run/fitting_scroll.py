@@ -75,5 +75,5 @@ class _Page(QWidget):
         return self._box.totalSizeHint().height()
 
     def minimumSizeHint(self) -> QSize:
-        """Nothing: the scroll area then goes by the height for its width."""
-        return QSize(0, 0)
+        """Nothing where the scroll area goes by the height for its width; else the content would be squeezed."""
+        return QSize(0, 0 if self._box.hasHeightForWidth() else self._box.totalSizeHint().height())
