@@ -1,6 +1,6 @@
 """What is in a share file and what it would change here, before anything changes."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -115,11 +115,14 @@ def compare(reader: Reader, share: ShareFile, watch: Watch | None = None) -> Com
     count: dict[What, int] = {}
     meetings: dict[str, tuple[Any, bool, dict[What, int]]] = {}
     of_entries: dict[str, str] = {}
+    people: dict[str, str] = {}
     lines: list[ComingLine] = []
     team_is_new = False
     for each in outcomes(reader.connection, share, watch):
         count[each.what] = count.get(each.what, 0) + 1
         kind, content = each.kind, _content(each)
+        if kind.table == "member":
+            people[each.record.key] = str(getattr(content, "name", ""))
         if kind.table == "team":
             team_is_new = each.what == "new"
         if kind.table == "meeting":
@@ -132,7 +135,7 @@ def compare(reader: Reader, share: ShareFile, watch: Watch | None = None) -> Com
             within[each.what] = within.get(each.what, 0) + 1
         new_whole = meetings[meeting_id][1] if meeting_id in meetings else team_is_new
         if each.what not in ("same", "older") and not new_whole and len(lines) < MOST_LINES:
-            lines.append(_line(each, content, meeting_id))
+            lines.append(_line(each, content, meeting_id, people))
     ordered = sorted(meetings.items(), key=lambda pair: (getattr(pair[1][0], "starts_at", ""), pair[0]))
     return Coming(
         team_is_new,
@@ -156,15 +159,15 @@ def compare(reader: Reader, share: ShareFile, watch: Watch | None = None) -> Com
     )
 
 
-def _line(each: Outcome, content: Any, meeting_id: str) -> ComingLine:
+def _line(each: Outcome, content: Any, meeting_id: str, people: Mapping[str, str]) -> ComingLine:
     here = ""
     kind_now = str(getattr(content, "kind", ""))
     if each.working is not None and not each.working.deleted:
         held = msgspec.json.decode(each.working.content, type=each.kind.content)
-        here = _text(each.kind, held)
+        here = _text(each.kind, held, people)
         kind_now = kind_now or str(getattr(held, "kind", ""))
     others = [
-        _text(each.kind, each.record.contents[head.hash])
+        _text(each.kind, each.record.contents[head.hash], people)
         for head in heads_of(each.versions)
         if head.hash in each.record.contents
         and not head.deleted
@@ -173,7 +176,7 @@ def _line(each: Outcome, content: Any, meeting_id: str) -> ComingLine:
     if each.shown.deleted:
         after = ""
     else:
-        after = _text(each.kind, content) if each.shown.hash in each.record.contents else here
+        after = _text(each.kind, content, people) if each.shown.hash in each.record.contents else here
     return ComingLine(
         each.what, each.kind.table, kind_now, meeting_id, here, after, others[0] if others else ""
     )
@@ -186,8 +189,11 @@ def _content(each: Outcome) -> Any:
     return next(iter(each.record.contents.values()))
 
 
-def _text(kind: Kind, content: Any) -> str:
-    return " · ".join(text for _, text in texts_of(kind, content) if text.strip()) if kind.texts else ""
+def _text(kind: Kind, content: Any, people: Mapping[str, str]) -> str:
+    """What people wrote, or whom it is about."""
+    if kind.texts:
+        return " · ".join(text for _, text in texts_of(kind, content) if text.strip())
+    return people.get(getattr(content, "member_id", None) or "", "")
 
 
 def _meeting_of(each: Outcome, content: Any, of_entries: dict[str, str]) -> str:
