@@ -90,7 +90,7 @@ class LookedInto:
 
     @property
     def would_change(self) -> bool:
-        return self.coming is not None and not self.coming.changes_nothing
+        return self.coming is not None and not (self.coming.changes_nothing or self.coming.own_team)
 
 
 def look_into_each(

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from plcdesk.sharing.coming import Coming, LookedInto
@@ -42,7 +42,8 @@ class SeveralPage(QWidget):
         self.secret = SecretField()
         self.secret.returnPressed.connect(self._type_passphrase)
         self._lock.body.addWidget(field(tr("Passphrase"), self.secret))
-        self._lock.body.addWidget(button(tr("Open"), self._type_passphrase))
+        opening = button(tr("Open"), self._type_passphrase)
+        self._lock.body.addWidget(opening, 0, Qt.AlignmentFlag.AlignLeft)
         self._box.addWidget(self._lock)
         self._box.addStretch(1)
 
@@ -98,9 +99,8 @@ class FileCard(Card):
     def is_wanted(self) -> bool:
         """Whether it would be brought in: it changes something, and nobody has to agree to deletions first."""
         coming = self.file.coming
-        if coming is None or coming.changes_nothing or coming.own_team:
-            return False
-        return not coming.must_ask or self.deletions.isChecked()
+        asks = coming is not None and coming.must_ask and not self.deletions.isChecked()
+        return self.file.would_change and not asks
 
     def _show_coming(self, share: ShareFile, coming: Coming) -> None:
         manifest = share.manifest
