@@ -153,6 +153,7 @@ def test_a_line_is_scrolled_to(open_screen, long_draft, context):
     shown = screen.pages.visible_pages()
     words = [text_of(_one_page(screen.pages.pdf, number)) for number in shown]
     assert any("Note 80:" in page for page in words)
+    assert screen.pages.found and {place.page for place in screen.pages.found} <= set(shown)
 
 
 def _one_page(pdf: bytes, number: int) -> bytes:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QImage
 
-from plcdesk.minutes.preview import Spot, find_words, page_count, page_size, render_page
+from plcdesk.minutes.preview import Place, Spot, find_all, find_words, page_count, page_size, render_page
 from plcdesk.store.reader import Reader
 
 Maker = Callable[[Reader], bytes]
@@ -14,12 +14,16 @@ Size = tuple[float, float]
 
 @dataclass(frozen=True)
 class Pages:
-    """A PDF with the sizes of its pages in points, and pictures of those that are looked at first."""
+    """A PDF with the sizes of its pages in points, and pictures of those that are looked at first.
+
+    `spot` is what to scroll to, `found` where all of it stands.
+    """
 
     pdf: bytes
     sizes: tuple[Size, ...]
     pictures: dict[int, QImage]
     spot: Spot | None = None
+    found: tuple[Place, ...] = ()
 
 
 def make_pages(pdf: bytes, looked_at: Iterable[int], width: int, words: str = "") -> Pages:
@@ -28,7 +32,8 @@ def make_pages(pdf: bytes, looked_at: Iterable[int], width: int, words: str = ""
     spot = find_words(pdf, words) if words else None
     first = {spot.page} if spot is not None else set(looked_at)
     drawn = {number for number in first if number < len(sizes)} or {0}
-    return Pages(pdf, sizes, {number: draw_page(pdf, number, width) for number in drawn}, spot)
+    pictures = {number: draw_page(pdf, number, width) for number in drawn}
+    return Pages(pdf, sizes, pictures, spot, find_all(pdf, (words,)) if words else ())
 
 
 def draw_page(pdf: bytes, number: int, width: int) -> QImage:

@@ -11,7 +11,7 @@ from shiboken6 import isValid
 from plcdesk.minutes.preview import Place, Spot
 from plcdesk.text import tr
 from plcdesk_ui.minutes.drawing import Pages, Size, draw_page
-from plcdesk_ui.minutes.page_marks import PageMarks
+from plcdesk_ui.minutes.page_marks import PageMarks, draw_marks
 from plcdesk_ui.theme.theme import theme_of
 
 AROUND = 24
@@ -41,6 +41,7 @@ class PagesView(QAbstractScrollArea):
         self._sizes: tuple[Size, ...] = ()
         self._pictures: dict[int, QImage] = {}
         self._drawing = False
+        self._found: tuple[Place, ...] = ()
         self._marked: tuple[str, ...] = ()
         self._marks = PageMarks(self.viewport(), in_background)
         self._name = tr("Pages as they are printed")
@@ -85,6 +86,7 @@ class PagesView(QAbstractScrollArea):
         place = self.verticalScrollBar().value()
         self._pdf, self._sizes = pages.pdf, pages.sizes
         self._pictures = dict(pages.pictures)
+        self._found = pages.found
         self._marks.look_for(self._pdf, self._marked)
         self._set_range()
         self.verticalScrollBar().setValue(place if keep_place else 0)
@@ -96,6 +98,11 @@ class PagesView(QAbstractScrollArea):
         """Mark these words on the pages, and on those that are shown later."""
         self._marked = words
         self._marks.look_for(self._pdf, words)
+
+    @property
+    def found(self) -> tuple[Place, ...]:
+        """The places of what was searched for."""
+        return self._found
 
     @property
     def marked(self) -> tuple[Place, ...]:
@@ -153,7 +160,8 @@ class PagesView(QAbstractScrollArea):
             picture = self._pictures.get(number)
             if picture is not None:
                 painter.drawImage(rect, picture)  # of another width only while the window is being resized
-                self._marks.draw(painter, number, rect)
+                draw_marks(painter, self._found, number, rect, "accent")
+                draw_marks(painter, self._marks.places, number, rect, "warm")
         painter.end()
 
     def _draw_sheet(self, painter: QPainter, rect: QRectF) -> None:
