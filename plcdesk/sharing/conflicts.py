@@ -136,7 +136,7 @@ def keep_both(work: Work, table: str, key: str) -> None:
 def _keys(reader: Reader) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for row in reader.rows(
-        "SELECT DISTINCT row_table, row_key FROM version WHERE head = 1 AND shown = 0 ORDER BY row_key"
+        "SELECT DISTINCT row_table, row_key FROM version WHERE head = 1 AND shown = 0 ORDER BY row_key, row_table"
     ):
         found.setdefault(row["row_table"], []).append(row["row_key"])
     return found
