@@ -59,7 +59,7 @@ def kill_in_mid_word(file: Path, meeting: str) -> list[dict]:
     try:
         for line in process.stdout:
             seen.append(json.loads(line))
-            if len(seen[-1]["typed"]) >= 75:
+            if len(seen[-1]["typed"]) >= 60:
                 break
     finally:
         process.kill()

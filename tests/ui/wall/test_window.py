@@ -11,6 +11,7 @@ from plcdesk_ui.wall.scene import Dial, Scene, scene_of
 from plcdesk_ui.wall.text import WallText
 from plcdesk_ui.wall.window import WallWindow
 from tests.shipped import SHIPPED
+from tests.thorough import THOROUGH
 from tests.ui.run.capture.meeting import go_to
 from tests.ui.walk import nameless, rich_labels
 
@@ -93,7 +94,7 @@ def test_no_type_is_smaller_than_a_twentyfifth_of_the_height(still, name, size):
         )
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("size", SIZES if THOROUGH else [(1280, 800), (1024, 700)], ids=str)
 def test_every_step_of_every_protocol_is_said_in_full(still, size):
     still.resize(*size)
     catalogue = SHIPPED
