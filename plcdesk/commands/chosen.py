@@ -75,7 +75,7 @@ def catalogue() -> "Catalogue":
     """The library of protocols: ours and the person's own."""
     from plcdesk.library.catalogue import Catalogue
 
-    return Catalogue([paths.protocols(), paths.own_protocols()])
+    return Catalogue([paths.protocols(), paths.own_protocols()], paths.data_folder() / "cache")
 
 
 def find_team(teams: "Sequence[TeamInfo]", wanted: str) -> "TeamInfo":

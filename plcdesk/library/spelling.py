@@ -12,8 +12,9 @@ _NOT_WORDS = re.compile(r"[^\w]+")
 def words_of(text: str) -> tuple[str, ...]:
     """The words of a name without case, accents, punctuation and fillers such as 'protocol'."""
     apart = unicodedata.normalize("NFKD", text.casefold())
-    plain = "".join(letter for letter in apart if not unicodedata.combining(letter))
-    spelt = _QUOTES.sub("", plain).replace("&", " and ").replace("_", " ")
+    if not apart.isascii():
+        apart = "".join(letter for letter in apart if not unicodedata.combining(letter))
+    spelt = _QUOTES.sub("", apart).replace("&", " and ").replace("_", " ")
     words = tuple(word for word in _NOT_WORDS.split(spelt) if word)
     return tuple(_singular(word) for word in words if word not in FILLERS) or words
 
