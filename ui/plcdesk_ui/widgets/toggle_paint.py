@@ -1,7 +1,7 @@
 """How tick boxes and round choices are measured and drawn: the mark in the first line, the words wrapped beside it."""
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton
 
 from plcdesk_ui.theme.sizes import ROW
@@ -20,18 +20,20 @@ def mark_side(widget: QAbstractButton) -> int:
 
 def one_line(widget: QAbstractButton, words: str) -> QSize:
     """The size with all words in one line."""
+    side = mark_side(widget)
     if not words:
-        return QSize(mark_side(widget), mark_side(widget))
-    wide = _indent(widget) + widget.fontMetrics().horizontalAdvance(words) + 2
-    return QSize(wide, _first_line(widget))
+        return QSize(side, side)
+    metrics = widget.fontMetrics()
+    return QSize(_indent(side) + metrics.horizontalAdvance(words) + 2, _first_line(side, metrics))
 
 
 def height_at(widget: QAbstractButton, words: str, width: int) -> int:
     """The height with the words wrapped to `width`."""
-    if "\n" not in words and one_line(widget, words).width() <= width:
-        return _first_line(widget)
-    room = QRect(0, 0, width - _indent(widget), 10_000)
-    return max(_first_line(widget), widget.fontMetrics().boundingRect(room, _WRAP, words).height() + 2)
+    line = one_line(widget, words)
+    if "\n" not in words and line.width() <= width:
+        return line.height()
+    room = QRect(0, 0, width - _indent(mark_side(widget)), 10_000)
+    return max(line.height(), widget.fontMetrics().boundingRect(room, _WRAP, words).height() + 2)
 
 
 def paint_toggle(widget: QAbstractButton, words: str, circle: bool) -> None:
@@ -40,7 +42,8 @@ def paint_toggle(widget: QAbstractButton, words: str, circle: bool) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     side = mark_side(widget)
     ring = _RING if words else 0
-    box = QRectF(ring, ((_first_line(widget) if words else widget.height()) - side) / 2, side, side)
+    high = _first_line(side, widget.fontMetrics()) if words else widget.height()
+    box = QRectF(ring, (high - side) / 2, side, side)
     if widget.isRightToLeft():
         box.moveRight(widget.width() - ring)
     _draw_mark(painter, widget, box, circle)
@@ -86,17 +89,18 @@ def _draw_words(painter: QPainter, widget: QAbstractButton, words: str) -> None:
     tokens = theme_of(widget).tokens
     painter.setPen(QColor(tokens.ink if widget.isEnabled() else tokens.disabled))
     painter.setFont(widget.font())
-    top = max(0, (_first_line(widget) - widget.fontMetrics().height()) // 2)
-    room = QRect(0, top, widget.width() - _indent(widget), widget.height() - top)
+    side, metrics = mark_side(widget), widget.fontMetrics()
+    top = max(0, (_first_line(side, metrics) - metrics.height()) // 2)
+    room = QRect(0, top, widget.width() - _indent(side), widget.height() - top)
     if widget.isRightToLeft():
         painter.drawText(room, int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignRight), words)
     else:
-        painter.drawText(room.translated(_indent(widget), 0), _WRAP, words)
+        painter.drawText(room.translated(_indent(side), 0), _WRAP, words)
 
 
-def _first_line(widget: QAbstractButton) -> int:
-    return max(mark_side(widget) + 2 * _RING, widget.fontMetrics().height() + 2)
+def _first_line(side: int, metrics: QFontMetrics) -> int:
+    return max(side + 2 * _RING, metrics.height() + 2)
 
 
-def _indent(widget: QAbstractButton) -> int:
-    return mark_side(widget) + 2 * _RING + ROW - 1
+def _indent(side: int) -> int:
+    return side + 2 * _RING + ROW - 1
