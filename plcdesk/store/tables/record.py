@@ -49,6 +49,9 @@ class Version(Table):
     clock. A version that is no parent of another is a `head`; a row with heads that differ was changed on two
     sides. `shown` is the version that the row itself held last; of others `content` is kept, as canonical JSON,
     so that no text is lost. `from_name` is who sent it, empty for this laptop.
+
+    Of a team itself, under its key, it also keeps what else was shared: each `file` that left or came, that the
+    team is here only as a `copy` to read, and the `copy_key` of its copies. These are neither heads nor content.
     """
 
     __tablename__ = "version"
