@@ -50,7 +50,7 @@ class RunBar(TopBar):
     step_time_wished = Signal()
 
     def __init__(self, live: LiveMeeting) -> None:
-        super().__init__(live.room.meeting.title)
+        super().__init__(live.room.meeting.title, least_letters=14)
         self._live = live
         self._words = self._briefly = ""
         self._wall_words = (tr("Show on the wall"), tr("Wall"))

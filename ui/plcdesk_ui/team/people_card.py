@@ -12,6 +12,7 @@ from plcdesk_ui.widgets.buttons import button, icon_button
 from plcdesk_ui.widgets.card import Card
 from plcdesk_ui.widgets.label import plain
 from plcdesk_ui.widgets.line_field import LineField
+from plcdesk_ui.widgets.tips import set_tip
 
 if TYPE_CHECKING:
     from plcdesk.store.work import Work
@@ -110,7 +111,8 @@ class _PersonLine(QWidget):
         self.initials.set_value(member.initials)
         self.name.setEnabled(member.active)
         self.initials.setEnabled(member.active)
-        self._left.set_text(tr("Leaves the team") if member.active else tr("Comes back"))
+        self._left.set_text(tr("Leaves") if member.active else tr("Comes back"))
+        set_tip(self._left, tr("Leaves the team; what they did stays") if member.active else "")
         self._left.setAccessibleName(
             (tr("{name} leaves the team") if member.active else tr("{name} comes back")).format(
                 name=member.name

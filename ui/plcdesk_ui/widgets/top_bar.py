@@ -14,7 +14,10 @@ _BETWEEN = 12
 
 
 class TopBar(QWidget):
-    """Title and context stand left, what `add` gets stands right. `back` names where the link goes back to."""
+    """Title and context stand left, what `add` gets stands right. `back` names where the link goes back to.
+
+    Where there is little room the context is cut first; `least_letters` of the title are always kept.
+    """
 
     back_requested = Signal()
 
@@ -24,6 +27,7 @@ class TopBar(QWidget):
         context: str = "",
         *right: QWidget,
         back: str | None = None,
+        least_letters: int = 20,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -35,7 +39,7 @@ class TopBar(QWidget):
         if back is not None:
             self.back_link = button(back, self.back_requested.emit, "quiet", "chevron-left")
             self._box.addWidget(self.back_link)
-        self.title_label = Elided(title, "title", letters=14)
+        self.title_label = Elided(title, "title", letters=least_letters)
         self.context_label = Elided(context, "secondary")
         self._box.addWidget(self.title_label, 0, Qt.AlignmentFlag.AlignVCenter)
         self._box.addWidget(self.context_label, 0, Qt.AlignmentFlag.AlignVCenter)
