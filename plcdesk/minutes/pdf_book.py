@@ -11,7 +11,15 @@ from reportlab.lib.colors import HexColor
 from reportlab.pdfbase.pdfdoc import PDFObjectReference, xObjectName
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageBreak, PageTemplate
+from reportlab.platypus import (
+    BaseDocTemplate,
+    CondPageBreak,
+    Flowable,
+    Frame,
+    KeepTogether,
+    PageBreak,
+    PageTemplate,
+)
 
 from plcdesk import paths
 from plcdesk.minutes.document import Block, Document
@@ -48,14 +56,14 @@ def write_book(
     book: Document,
     chapters: Sequence[Listed],
     documents: Iterable[Document],
-    lists: Iterable[Block],
+    lists: Iterable[Sequence[Block]],
     paper: Paper,
     to: IO[bytes],
 ) -> None:
     """Write a book as a PDF: title and contents, a document for each chapter, and lists at the end.
 
     `documents` and `lists` are asked for one after the other, when their page comes, and each page that is done
-    is written at once.
+    is written at once. Blocks of a list that come together stay on one page, if they fit on one.
     """
     size, shown = SIZES[paper], shown_with(paths.fonts())
     room = size[0] - 2 * SIDE
@@ -77,7 +85,7 @@ def _parts(
     book: Document,
     chapters: Sequence[Listed],
     documents: Iterable[Document],
-    lists: Iterable[Block],
+    lists: Iterable[Sequence[Block]],
     shown: Shown,
 ) -> Iterator[list[Any]]:
     lines: list[Any] = [_ContentsLine(each.key, each.day, each.title.translate(shown)) for each in chapters]
@@ -89,8 +97,10 @@ def _parts(
         yield [PageBreak(), _Start(chapter.key, title), *flow.of(document)]
     if chapters:
         yield [PageBreak(), _Start(_LISTS, tr("All decisions and actions"))]
-        for block in lists:
-            yield flow.blocks((block,))
+        for blocks in lists:
+            yield [
+                KeepTogether([part for part in flow.blocks(blocks) if not isinstance(part, CondPageBreak)])
+            ]
 
 
 class _Story(list[Any]):

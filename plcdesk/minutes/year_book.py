@@ -116,23 +116,24 @@ class _Told:
             self._tell(done)
             yield minutes_document(self._facts(meeting_id), self._parts, self._locale)
 
-    def lists(self) -> Iterator[Block]:
-        """Every decision, then every action, a table for each meeting that has any."""
-        yield Heading(tr("All decisions"), 1, "decision")
-        yield from self._each(_decisions)
-        yield Heading(tr("All actions"))
-        yield from self._each(_actions)
+    def lists(self) -> Iterator[tuple[Block, ...]]:
+        """Every decision, then every action, a table for each meeting that has any, with what stands above it."""
+        yield from self._each(Heading(tr("All decisions"), 1, "decision"), _decisions)
+        yield from self._each(Heading(tr("All actions")), _actions)
 
-    def _each(self, made: "Callable[[MeetingFacts, str], Table | None]") -> Iterator[Block]:
+    def _each(
+        self, heading: Heading, made: "Callable[[MeetingFacts, str], Table | None]"
+    ) -> Iterator[tuple[Block, ...]]:
+        above: tuple[Block, ...] = (heading,)
         for meeting_id in self._meetings:
             self._tell(len(self._meetings))
             facts = self._facts(meeting_id)
             table = made(facts, self._locale)
             if table is not None:
                 day = short_date(facts.starts_local.date(), facts.starts_local.date(), self._locale)
-                yield Space(0.5)
-                yield Paragraph((Run(f"{day} ", strong=True), Run(facts.title)), leads=True)
-                yield table
+                yield (*above, Space(0.5), Paragraph((Run(f"{day} ", strong=True), Run(facts.title))), table)
+                above = ()
+        yield above
 
     def _tell(self, done: int) -> None:
         if not self._progress(done, len(self._meetings)):

@@ -6,8 +6,10 @@ import pytest
 
 from plcdesk.closing.final import mark_final
 from plcdesk.closing.wrap_up import write_up
+from plcdesk.minutes.document import Block, Column, Document, Paragraph, Table, plain_runs
+from plcdesk.minutes.pdf_book import write_book
 from plcdesk.minutes.year import SchoolYear, read_years, year_of
-from plcdesk.minutes.year_book import Stopped, year_book
+from plcdesk.minutes.year_book import Chapter, Stopped, year_book
 from plcdesk.planning.agendas import change_meeting
 from plcdesk.planning.teams import add_team
 from plcdesk.running.entries import NewEntry, add_entry
@@ -82,3 +84,19 @@ def test_a_book_can_be_stopped(reader, team):
 def test_a_year_without_meetings_is_an_empty_book(reader, team):
     book = pypdf.PdfReader(BytesIO(book_of_year(reader, team, SchoolYear(1999, 0), paper="a4")))
     assert len(book.pages) == 1
+
+
+@pytest.mark.parametrize("rows", [1, 2, 3])
+def test_what_stands_above_a_table_of_the_lists_is_on_its_page(rows: int):
+    def group(number: int) -> tuple[Block, ...]:
+        lines = tuple(((plain_runs(f"Row {number}."),),) for _ in range(rows))
+        return (Paragraph(plain_runs(f"Title {number}."), leads=True), Table((Column("", 1),), lines))
+
+    to = BytesIO()
+    book = Document("Book", "Team", "en-US", ())
+    write_book(book, [Chapter("a", "Tue", "One")], [book], map(group, range(80)), "letter", to)
+    pages = [page.extract_text() for page in pypdf.PdfReader(to).pages]
+    assert len(pages) > 3
+    for number in range(80):
+        (page,) = (page for page in pages if f"Title {number}." in page)
+        assert page.count(f"Row {number}.") == rows
