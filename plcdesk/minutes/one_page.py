@@ -1,9 +1,10 @@
 """Minutes on one page: what does not fit is left out in a stated order, and never made tiny.
 
-First goes what stands in other places too, last what the team agreed on; the page says what is left out.
+First goes what stands in other places too, last what the team agreed on; what fits after all comes back. The
+page says what is left out.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -24,19 +25,41 @@ def one_page_document(
     facts: MeetingFacts, fits: Fits, parts: Parts = USUAL, locale: str = DEFAULT
 ) -> Document:
     """The minutes with as much as one page holds."""
-    return first_that_fits(_less_and_less(facts, parts, locale), 1, fits)
+
+    whole = _without(facts, parts, (), locale)
+    told = [
+        name
+        for name in _order()
+        if getattr(parts, name) and _without(facts, parts, [name], locale).blocks[:-1] != whole.blocks
+    ]
+
+    def fit(left: Sequence[str]) -> bool:
+        return fits(_without(facts, parts, left, locale), 1)
+
+    for count in range(len(told) + 1):
+        if fit(told[:count]):
+            return _without(facts, parts, _put_back(told[:count], fit), locale)
+    return first_that_fits(_less_and_less(facts, parts, told, locale), 1, fits)
 
 
-def _less_and_less(facts: MeetingFacts, parts: Parts, locale: str) -> Iterator[Document]:
-    """The minutes, then without one thing after the other."""
-    yield minutes_document(facts, parts, locale)
-    left: list[str] = []
-    for name, words in _order().items():
-        if not getattr(parts, name):
-            continue
-        parts = replace(parts, **{name: False})
-        left.append(words)
-        yield _saying(minutes_document(facts, parts, locale), left)
+def _put_back(left: list[str], fit: Callable[[Sequence[str]], bool]) -> list[str]:
+    """What is still left out once all is back that fits after all: one long part makes room for several."""
+    for name in reversed(left[:-1]):
+        fewer = [each for each in left if each != name]
+        left = fewer if fit(fewer) else left
+    return left
+
+
+def _without(facts: MeetingFacts, parts: Parts, left: Sequence[str], locale: str) -> Document:
+    """The minutes without these parts, with a line at the end that says so."""
+    document = minutes_document(facts, replace(parts, **dict.fromkeys(left, False)), locale)
+    return _saying(document, [_order()[name] for name in left]) if left else document
+
+
+def _less_and_less(facts: MeetingFacts, parts: Parts, told: list[str], locale: str) -> Iterator[Document]:
+    """The minutes without all those parts, then without one thing after the other."""
+    left = [_order()[name] for name in told]
+    parts = replace(parts, **dict.fromkeys(told, False))
     if any(decision.why.strip() for decision in facts.decisions):
         facts = replace(facts, decisions=tuple(replace(each, why="") for each in facts.decisions))
         left.append(tr("why we decided"))
