@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
@@ -37,6 +37,7 @@ class PersonButton(QAbstractButton):
         super().__init__(parent)
         self.person = person
         self.is_small = False
+        self._font: QFont | None = None
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -45,6 +46,7 @@ class PersonButton(QAbstractButton):
     def show_person(self, person: Person) -> None:
         """Show `person`."""
         self.person = person
+        self._font = None
         said = tr("{name}, {state}").format(name=person.name, state=_say(person.state))
         self.setAccessibleName(said)
         set_tip(self, said)
@@ -59,6 +61,14 @@ class PersonButton(QAbstractButton):
         """Be small, where many have to find room."""
         if small != self.is_small:
             self.is_small = small
+            self._font = None
+            self.updateGeometry()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger type, larger initials."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._font = None
             self.updateGeometry()
 
     @property
@@ -93,7 +103,8 @@ class PersonButton(QAbstractButton):
             painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(ground))
         painter.drawEllipse(circle)
-        painter.setFont(self._initials_font())
+        self._font = self._font or self._initials_font()  # made anew each time it is a fifth of the drawing
+        painter.setFont(self._font)
         painter.setPen(QColor(text))
         painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, self.person.initials)
         self._draw_marks(painter, circle, tokens)

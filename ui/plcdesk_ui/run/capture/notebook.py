@@ -41,6 +41,7 @@ class Notebook(QObject):
         self.grounds = self._read_grounds()
         self.names = NamesAside(live.context, live.room.agenda.team.id, self)
         self.offers: tuple[Offer, ...] = offers_in(live.facts)
+        self._shown: object = None
         self.group: str | None = None  # the small group whose notes are written down now
         live.changed.connect(self._live_changed)
         if not is_warm():
@@ -216,7 +217,11 @@ class Notebook(QObject):
         self.group = name
 
     def _live_changed(self) -> None:
-        facts = self.live.facts
+        facts, room = self.live.facts, self.live.room
+        shown = (room.entries, room.agenda, room.drafts, room.hidden, facts and (facts.key, facts.groups))
+        if shown == self._shown:
+            return  # such as another speaker, or a pause
+        self._shown = shown
         if facts is None or self.group not in [group.name for group in facts.groups]:
             self.group = None
         self.grounds = self._read_grounds()
