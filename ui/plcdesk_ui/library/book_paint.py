@@ -11,7 +11,7 @@ from plcdesk.text import tr
 from plcdesk_ui.library.row import BookRow
 from plcdesk_ui.theme.sizes import CONTROL_CORNER, ROW
 from plcdesk_ui.theme.theme import theme_of
-from plcdesk_ui.widgets.chip import chip_font, chip_size, draw_pill
+from plcdesk_ui.widgets.chip import chip_size, draw_pill
 from plcdesk_ui.widgets.icons import pixmap
 
 PAD_X, PAD_Y = 14, 10
@@ -115,7 +115,7 @@ class BookPaint:
         text, ground = theme_of(self._widget).tokens.tone(row.tone)
         pill = self._chip(row).translated(rect.topLeft())
         draw_pill(painter, QRectF(pill), ground)
-        painter.setFont(chip_font(self._widget))
+        painter.setFont(theme_of(self._widget).chip_font)
         painter.setPen(QColor(text))
         painter.drawText(pill, int(Qt.AlignmentFlag.AlignCenter), row.chip)
 

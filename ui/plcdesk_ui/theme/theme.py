@@ -1,5 +1,6 @@
 """The theme of the running program: follows the system or the person's choice, and tells when it changed."""
 
+from functools import cached_property
 from typing import ClassVar, Literal, cast
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -57,6 +58,22 @@ class Theme(QObject):
         font.setFeature(QFont.Tag("tnum"), 1)
         return font
 
+    @cached_property
+    def chip_font(self) -> QFont:
+        """The small semi-bold type of chips."""
+        font = self.font()
+        font.setPixelSize(self.sizes.caption)
+        font.setWeight(QFont.Weight.DemiBold)
+        return font
+
+    @cached_property
+    def key_font(self) -> QFont:
+        """The type of keycaps."""
+        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        font.setPixelSize(self.sizes.caption - 1)
+        font.setWeight(QFont.Weight.DemiBold)
+        return font
+
     def _refresh(self) -> None:
         wanted = load(self._wanted()), sizes_for(self._system_pixels(), self._scale)
         if self._applied and wanted == (self.tokens, self.sizes):
@@ -65,6 +82,8 @@ class Theme(QObject):
         self.tokens, self.sizes = wanted
         self.icons.clear()
         self.pixmaps.clear()
+        for made in ("chip_font", "key_font"):
+            self.__dict__.pop(made, None)
         self._app.setFont(self.font())
         self._app.setPalette(palette(self.tokens))
         self._app.setStyleSheet(style_sheet(self.tokens, self.sizes))

@@ -3,7 +3,7 @@
 from typing import Literal
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from plcdesk_ui.theme.sizes import CHIP_CORNER
@@ -48,23 +48,15 @@ class Chip(QLabel):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         text, ground = theme_of(self).tokens.tone(self._tone)
         draw_pill(painter, QRectF(self.rect()), ground)
-        painter.setFont(chip_font(self))
+        painter.setFont(theme_of(self).chip_font)
         painter.setPen(QColor(text))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
         painter.end()
 
 
-def chip_font(widget: QWidget) -> QFont:
-    """The small semi-bold type of chips."""
-    font = QFont(widget.font())
-    font.setPixelSize(theme_of(widget).sizes.caption)
-    font.setWeight(QFont.Weight.DemiBold)
-    return font
-
-
 def chip_size(widget: QWidget, text: str, extra: int = 0) -> QSize:
     """The size of a chip with `text` and `extra` pixels of width beside it."""
-    metrics = QFontMetrics(chip_font(widget))
+    metrics = QFontMetrics(theme_of(widget).chip_font)
     return QSize(metrics.horizontalAdvance(text) + 18 + extra, metrics.height() + 5)
 
 

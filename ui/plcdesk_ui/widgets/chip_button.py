@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from plcdesk_ui.theme.theme import theme_of
 from plcdesk_ui.theme.tokens import mix
-from plcdesk_ui.widgets.chip import Tone, chip_font, chip_size, draw_pill
+from plcdesk_ui.widgets.chip import Tone, chip_size, draw_pill
 
 _RING = 3
 _ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
@@ -86,7 +86,7 @@ class ChipButton(QAbstractButton):
         if self.hasFocus():
             painter.setPen(QPen(QColor(tokens.focus if not self.isChecked() else tokens.ink), 1.5))
             _round(painter, pill.adjusted(-2.25, -2.25, 2.25, 2.25))
-        painter.setFont(chip_font(self))
+        painter.setFont(theme_of(self).chip_font)
         painter.setPen(QColor(text))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.accessibleName())
         painter.end()

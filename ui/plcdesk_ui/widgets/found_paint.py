@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from plcdesk_ui.theme.sizes import CONTROL_CORNER
 from plcdesk_ui.theme.theme import theme_of
-from plcdesk_ui.widgets.chip import chip_font, chip_size, draw_pill
+from plcdesk_ui.widgets.chip import chip_size, draw_pill
 from plcdesk_ui.widgets.marked_label import mark_format
 from plcdesk_ui.widgets.text_block import TextBlock
 
@@ -105,7 +105,7 @@ class FoundPaint:
             at = QPoint(right - size.width(), body.top() + PAD_Y + (line - size.height()) // 2)
             ink, ground = tokens.tone(row.tone)
             draw_pill(painter, QRectF(QRect(at, size)), ground)
-            painter.setFont(chip_font(self._widget))
+            painter.setFont(theme_of(self._widget).chip_font)
             painter.setPen(QColor(ink))
             painter.drawText(QRect(at, size), int(Qt.AlignmentFlag.AlignCenter), row.chip)
             right -= size.width() + _BETWEEN

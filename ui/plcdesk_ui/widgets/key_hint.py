@@ -4,7 +4,6 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
-    QFontDatabase,
     QFontMetrics,
     QKeySequence,
     QPainter,
@@ -56,7 +55,4 @@ class KeyHint(QWidget):
         painter.end()
 
     def _key_font(self) -> QFont:
-        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-        font.setPixelSize(theme_of(self).sizes.caption - 1)
-        font.setWeight(QFont.Weight.DemiBold)
-        return font
+        return theme_of(self).key_font

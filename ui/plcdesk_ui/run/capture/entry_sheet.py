@@ -10,7 +10,7 @@ from plcdesk_ui.run.capture.entry_parts import INSET, NameOf, Pill, Places, plac
 from plcdesk_ui.theme.sizes import CONTROL_CORNER, ROW
 from plcdesk_ui.theme.theme import theme_of
 from plcdesk_ui.theme.tokens import mix
-from plcdesk_ui.widgets.chip import chip_font, draw_pill
+from plcdesk_ui.widgets.chip import draw_pill
 from plcdesk_ui.widgets.icons import pixmap
 
 _WIDTHS_KEPT = 4
@@ -155,7 +155,7 @@ class EntrySheet(QWidget):
 
     def _draw_pills(self, painter: QPainter, where: Places) -> None:
         tokens = theme_of(self).tokens
-        font = chip_font(self)
+        font = theme_of(self).chip_font
         for pill, rect in where.pills:
             text, ground = tokens.tone(pill.tone)
             if pill is self.hovered:
