@@ -93,6 +93,7 @@ def room_shortcuts() -> tuple[Shortcut, ...]:
         Shortcut(tr("In the notes"), "M", tr("Move to another step")),
         Shortcut(tr("In the notes"), "K", tr("Make it something else")),
         Shortcut(tr("In the notes"), "D", tr("Its page, place, evidence …")),
+        Shortcut(tr("In the notes"), "H", tr("How we stand to a decision")),
         Shortcut(tr("In the notes"), "Del", tr("Delete")),
         Shortcut(tr("On the agenda"), "Alt+Up", tr("Move up")),
         Shortcut(tr("On the agenda"), "Alt+Down", tr("Move down")),
