@@ -143,6 +143,13 @@ def test_a_decision_noted_in_another_step_is_asked_about_with_its_note(room, qtb
     assert standing.fingers == (5, 4, 3, 3)
     QTest.keyClick(row, Qt.Key.Key_H)
     assert vote.isVisible() and vote.hands.text() == "5433"
+    room.press(vote.hands, Qt.Key.Key_Escape)
+    assert vote.isHidden() and room.desk.notes.line.edit.hasFocus()
+    QTest.keyClick(row, Qt.Key.Key_H)
+    room.desk.step.more_moves()
+    assert room.desk.notes.line.edit.hasFocus()
+    room.desk.step.more_moves()
+    assert vote.isVisible()
     go(room, titled(room, "pairs"))
     assert vote.isHidden()
     go(room, "Decide")

@@ -93,6 +93,7 @@ class Desk(DeskOutside):
         self.step.foot.park_wished.connect(self.park)
         self.step.foot.question_wished.connect(self.bring_question_back)
         self.step.foot.moves_wished.connect(self.step.more_moves)
+        self.step.keyboard_lost.connect(self.focus_notes)
         self.step.hidden.revealed.connect(self._show_what_was_hidden)
         self.step.vote.decision_wished.connect(self.notes.write_decision)
         self.notes.stand_wished.connect(self.step.show_hands_for)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from plcdesk.running.clock import ClockState
 from plcdesk.running.reading import local_of
@@ -39,11 +39,12 @@ PARTS_FIRST_BELOW = 660
 
 
 class StepCard(Card):
-    """Everything about the current step. `park_wished` and `question_wished` are the two moves at its foot."""
+    """Everything about the current step. `keyboard_lost`: what it stood on went away."""
 
     next_wished = Signal()
     skip_wished = Signal()
     agenda_wished = Signal()
+    keyboard_lost = Signal()
 
     def __init__(self, live: LiveMeeting) -> None:
         super().__init__()
@@ -192,17 +193,18 @@ class StepCard(Card):
     def show_aside(self, aside: "MovesPart | GripePart | None") -> None:
         """Show the moves or the gripes in place of the step's words; None shows the step again."""
         self._aside, before = aside, self._aside
-        if before is not None:
-            before.hide()
         self._asking = False
-        self._show_question()
+        self._show_question(before)
         if aside is not None:
             aside.open()
 
-    def _show_question(self) -> None:
+    def _show_question(self, before: "MovesPart | GripePart | None" = None) -> None:
+        """Show the question, an aside or the step; `before` is the aside that stood there."""
+        focus = QApplication.focusWidget()
         if self._asking and self._aside is not None:
-            self._aside.hide()
-            self._aside = None
+            self._aside, before = None, self._aside
+        if before is not None and before is not self._aside:
+            before.hide()
         words, wanted = question_of(self._live) if self._asking else ("", "")
         self.question.setText(words)
         self.question.setVisible(bool(words))
@@ -214,6 +216,8 @@ class StepCard(Card):
         self._parts.setVisible(step_shown)
         self.foot.show_question_shown(bool(words))
         self.foot.show_moves_shown(self._aside is not None)
+        if focus is not None and self.isAncestorOf(focus) and not focus.isVisible():
+            self.keyboard_lost.emit()
 
     def _show_who(self, state: ClockState) -> None:
         facts = self._live.facts

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from plcdesk.errors import UserError
@@ -116,6 +116,13 @@ class VotePart(QWidget):
         """Keep what is typed now."""
         self.hands.flush()
         self.objections.flush()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leaves it."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.put_away()
+        else:
+            super().keyPressEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep what is typed."""
