@@ -17,11 +17,11 @@ LEFT = Qt.MouseButton.LeftButton
 
 
 def names(screen) -> list[str]:
-    return [row.name for row in screen.books.books.books.rows]
+    return [row.name for row in screen.books.books.rows]
 
 
 def row_of(screen, key: str):
-    return next(row for row in screen.books.books.books.rows if row.key == key)
+    return next(row for row in screen.books.books.rows if row.key == key)
 
 
 def press(qtbot, button) -> None:
@@ -37,10 +37,10 @@ def choose_option(qtbot, fields, label: str) -> None:
 
 def click_row(qtbot, screen, key: str, star: bool = False) -> None:
     books = screen.books.books
-    index = books.books.index_of(key)
+    index = books.model_of_rows.index_of(key)
     books.scrollTo(index)
     rect = books.visualRect(index)
-    row = books.books.row_at(index)
+    row = books.model_of_rows.row_at(index)
     at = (
         books.painter_of_rows().star(row, rect).center()
         if star
@@ -55,13 +55,13 @@ def test_it_begins_with_what_the_team_usually_has(screen, shipped):
     assert (fields.looks_at.value(), fields.trust.value()) == (None, "settled")
     total = len(shipped.summaries())
     assert len(names(screen)) == total
-    fitting = sum(row.tone == "accent" for row in screen.books.books.books.rows)
+    fitting = sum(row.tone == "accent" for row in screen.books.books.rows)
     assert screen.bar.context_label.text() == f"{fitting} of {total} fit 25 min, 6 people"
 
 
 def test_what_fits_comes_first_and_the_rest_says_why_not(screen, qtbot, ready):
-    chips = [row.chip for row in screen.books.books.books.rows]
-    tones = [row.tone for row in screen.books.books.books.rows]
+    chips = [row.chip for row in screen.books.books.rows]
+    tones = [row.tone for row in screen.books.books.rows]
     assert tones == sorted(tones, key=["accent", "warning"].index)
     assert all(chip.endswith("fits") for chip, tone in zip(chips, tones, strict=True) if tone == "accent")
     assert row_of(screen, "tuning").chip == "27 at least"
@@ -134,12 +134,12 @@ def test_nothing_found_offers_to_look_among_all(screen, qtbot, ready):
 def test_words_are_found_in_all_the_text_below_those_that_have_them_in_their_name(screen, qtbot, ready):
     qtbot.keyClicks(screen.search, "chalk talk")
     ready(screen)
-    rows = screen.books.books.books.rows
+    rows = screen.books.books.rows
     assert rows[0].name == "Chalk Talk" and not rows[0].heads
     screen.search.set_words("")
     qtbot.keyClicks(screen.search, "both colors")
     ready(screen)
-    rows = screen.books.books.books.rows
+    rows = screen.books.books.rows
     assert "gallery-walk" in [row.key for row in rows]
     assert [row.heads for row in rows] == ["In their text", *[""] * (len(rows) - 1)]
 
@@ -286,7 +286,7 @@ def test_wrong_files_come_last_with_what_is_wrong(context, own_folder, meeting, 
     )
     (own_folder / "ours.toml").write_text(ours, "utf-8")
     screen = open_screen()
-    last = screen.books.books.books.rows[-3:]
+    last = screen.books.books.rows[-3:]
     assert {row.key for row in last} == {"my.toml", "broken.toml", "tuning.toml"}
     assert all(row.wrong for row in last)
     assert last[0].heads == "Files that cannot be used"

@@ -24,7 +24,7 @@ def test_all_words_of_ours_are_translated(pseudo, held, screen, ready):
     labels = [each.text() for each in screen.findChildren(QLabel) if each.isVisibleTo(screen)]
     escaped = [text for text in labels if is_prose(text) and "⟦" not in text and text not in theirs]
     assert escaped == ["Grade 7 Science"] * escaped.count("Grade 7 Science")
-    rows = screen.books.books.books.rows
+    rows = screen.books.books.rows
     assert all("⟦" in row.chip and "⟦" in row.people and "⟦" in row.minutes for row in rows)
     lines = screen.card.reading.prose.toPlainText().splitlines()
     own = [
@@ -67,7 +67,7 @@ def test_nothing_in_a_row_covers_anything_else(scaled, screen):
 
 def nothing_covers_anything(books) -> None:
     paint = books.painter_of_rows()
-    for row in books.books.rows:
+    for row in books.rows:
         chip = paint._chip(row)
         texts = paint._texts(row)
         assert texts[-1][1].bottom() < paint.height(row)

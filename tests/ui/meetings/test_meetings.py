@@ -35,13 +35,13 @@ def screen(context, qtbot):
     context.bus.changed.connect(made.heard)
     made.enter(Place("meetings"))
     made.show()
-    qtbot.waitUntil(lambda: bool(made.list.found.shown_rows))
+    qtbot.waitUntil(lambda: bool(made.list.found.rows))
     yield made
     made.leave()
 
 
 def titles(screen) -> list[str]:
-    return [row.title.text for row in screen.list.found.shown_rows]
+    return [row.title.text for row in screen.list.found.rows]
 
 
 def search(qtbot, screen, typed: str, *expected: str) -> None:
@@ -67,7 +67,7 @@ def press(qtbot, widget, name: str) -> None:
 
 
 def test_what_comes_stands_over_what_is_past(screen, qtbot):
-    rows = screen.list.found.shown_rows
+    rows = screen.list.found.rows
     assert [(row.heads, row.title.text) for row in rows[:2]] == [
         ("Coming", "Next time"),
         ("Past", "Reading the exit tickets on density"),
@@ -81,7 +81,7 @@ def test_searching_as_one_types_marks_the_place_and_opens_the_minutes_there(scre
     search(qtbot, screen, "ratio strips", "Reading the exit tickets on density")
     qtbot.waitUntil(lambda: "place" in screen.count.text())
     assert screen.count.text() == "2 places in 1 meeting"  # “ratio” stands in a decision, too
-    (row,) = screen.list.found.shown_rows
+    (row,) = screen.list.found.rows
     assert row.about == "Action:"
     assert [row.text.text[a:b] for a, b in row.text.marks] == ["ratio", "strips"]
     marked = [label for label in screen.preview.findChildren(MarkedLabel) if "ratio strips" in label.text()]

@@ -29,7 +29,7 @@ def palette(window, qtbot):
 
 
 def titles(palette) -> list[str]:
-    return [row.title.text for row in palette.found.shown_rows]
+    return [row.title.text for row in palette.found.rows]
 
 
 def test_without_words_it_offers_places_and_commands(palette, window, context, qtbot):
@@ -54,7 +54,7 @@ def test_meetings_actions_and_people_are_found(palette, context, window, ids, qt
     qtbot.waitUntil(lambda: "Minh Trần" in titles(palette))
     palette.field.setText("second re-t")
     qtbot.waitUntil(lambda: "Unit 2 results" in titles(palette))
-    rows = palette.found.shown_rows
+    rows = palette.found.rows
     assert [(row.heads, row.title.text) for row in rows if row.heads] == [
         ("Meetings", "Unit 2 results"),
         ("Open actions", "three students need a second re-teach"),
@@ -78,7 +78,7 @@ def test_all_places_are_shown_among_the_meetings(palette, window, qtbot):
     palette._open("all")
     screen = window.shown
     assert screen.search.text() == "ratio"
-    qtbot.waitUntil(lambda: "Fractions" in [row.title.text for row in screen.list.found.shown_rows])
+    qtbot.waitUntil(lambda: "Fractions" in [row.title.text for row in screen.list.found.rows])
 
 
 def test_the_field_on_home_opens_it(window, context, qtbot):

@@ -1,7 +1,6 @@
 """How a row of the list of protocols is laid out and drawn."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
@@ -13,6 +12,7 @@ from plcdesk_ui.theme.sizes import CONTROL_CORNER, ROW
 from plcdesk_ui.theme.theme import theme_of
 from plcdesk_ui.widgets.chip import chip_size, draw_pill
 from plcdesk_ui.widgets.icons import pixmap
+from plcdesk_ui.widgets.painted_list import RowLook
 
 PAD_X, PAD_Y = 14, 10
 _INSET = 4
@@ -23,16 +23,6 @@ _WIDE = 26
 _LEAST = 60
 """Pixels that a name has at least beside its chip."""
 DOT = " · "
-
-
-@dataclass(frozen=True)
-class BookLook:
-    """The state that a row is drawn in."""
-
-    selected: bool = False
-    hovered: bool = False
-    focused: bool = False
-    first: bool = False
 
 
 class BookPaint:
@@ -75,7 +65,7 @@ class BookPaint:
         top = rect.top() + PAD_Y + self._heading(row) + self._chip_size(row).height() + ROW - 2
         return QRect(QPoint(rect.right() - PAD_X - self._star, top), QSize(self._star, self._star))
 
-    def draw(self, painter: QPainter, rect: QRect, row: BookRow, look: BookLook) -> None:
+    def draw(self, painter: QPainter, rect: QRect, row: BookRow, look: RowLook) -> None:
         """Draw a row."""
         tokens = theme_of(self._widget).tokens
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -98,7 +88,7 @@ class BookPaint:
             name, colour = ("star-filled", "question") if row.favourite else ("star", "ink2")
             painter.drawPixmap(self.star(row, rect).topLeft(), pixmap(name, side, colour))
 
-    def _draw_ground(self, painter: QPainter, rect: QRect, look: BookLook) -> None:
+    def _draw_ground(self, painter: QPainter, rect: QRect, look: RowLook) -> None:
         tokens = theme_of(self._widget).tokens
         inside = QRectF(rect).adjusted(_INSET, _INSET, -_INSET, -_INSET + 1)
         ground = tokens.accent_soft if look.selected else tokens.hover if look.hovered else None

@@ -29,6 +29,11 @@ class BookRow:
     heads: str = ""  # what stands above the first of those that are found otherwise, or cannot be used
 
     @property
+    def label(self) -> str:
+        """Its name."""
+        return self.name
+
+    @property
     def spoken(self) -> str:
         """All of it for screen readers."""
         parts = [self.heads, self.name, self.summary, self.people, self.minutes, self.chip, self.note]

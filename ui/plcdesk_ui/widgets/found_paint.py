@@ -1,6 +1,5 @@
 """How a row of what was found is laid out and drawn."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
@@ -11,6 +10,7 @@ from plcdesk_ui.theme.sizes import CONTROL_CORNER
 from plcdesk_ui.theme.theme import theme_of
 from plcdesk_ui.widgets.chip import chip_size, draw_pill
 from plcdesk_ui.widgets.marked_label import mark_format
+from plcdesk_ui.widgets.painted_list import RowLook
 from plcdesk_ui.widgets.text_block import TextBlock
 
 if TYPE_CHECKING:
@@ -20,16 +20,6 @@ PAD_X, PAD_Y = 14, 10
 LINES = 2
 _INSET = 4
 _BETWEEN = 12
-
-
-@dataclass(frozen=True)
-class RowLook:
-    """The state that a row is drawn in."""
-
-    selected: bool = False
-    hovered: bool = False
-    focused: bool = False
-    first: bool = False
 
 
 class FoundPaint:
