@@ -31,7 +31,7 @@ from plcdesk.minutes.versions import facts_of
 from plcdesk.minutes.year import SchoolYear, held_in
 from plcdesk.planning.reading import read_team
 from plcdesk.store.reader import Reader
-from plcdesk.students.kept import as_it_leaves
+from plcdesk.students.kept import LeavingNames, as_it_leaves, new_names_in
 from plcdesk.text import ntr, tr
 
 Progress = Callable[[int, int], bool]
@@ -67,6 +67,12 @@ def year_book(
     """
     meetings = held_in(reader, team_id, year.begins)
     book_of(reader, team_id, year.name, meetings, to, parts, paper, locale, progress)
+
+
+def names_in_year(reader: Reader, team_id: str, year: SchoolYear) -> LeavingNames:
+    """The likely students' names in the book of a year that nobody has chosen for yet."""
+    meetings = held_in(reader, team_id, year.begins)
+    return new_names_in(reader, ((meeting_id, facts_of(reader, meeting_id)) for meeting_id in meetings))
 
 
 def book_of(

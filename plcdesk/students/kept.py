@@ -7,17 +7,6 @@ from plcdesk.store.reader import Reader
 from plcdesk.students.guard import Choice, Choices, FoundName, Known, T, all_replaced, found_names, texts_in
 from plcdesk.students.names import ListedStudent
 
-_WRITTEN = """
-    SELECT title AS text FROM meeting WHERE id = ?1 UNION ALL SELECT result_wanted FROM meeting WHERE id = ?1
-    UNION ALL SELECT title FROM item WHERE meeting_id = ?1 AND deleted_at IS NULL
-    UNION ALL SELECT text FROM entry WHERE meeting_id = ?1 AND deleted_at IS NULL
-    UNION ALL SELECT why FROM entry WHERE meeting_id = ?1 AND deleted_at IS NULL AND why <> ''
-    UNION ALL SELECT owner_names FROM entry WHERE meeting_id = ?1 AND deleted_at IS NULL AND owner_names <> '[]'
-    UNION ALL SELECT helped || char(10) || change FROM feedback WHERE meeting_id = ?1
-    UNION ALL SELECT addendum || char(10) || reason FROM minutes_version WHERE meeting_id = ?1
-"""
-"""All that people wrote in a meeting and that its minutes may tell."""
-
 
 @dataclass(frozen=True)
 class StudentInfo:
@@ -75,14 +64,6 @@ def names_of_meeting(reader: Reader, meeting_id: str, value: object) -> LeavingN
     choices = read_choices(reader, meeting_id)
     found = found_names(texts_in(value), _known_of(reader, meeting_id), choices)
     return LeavingNames(found, choices, {name.key: [meeting_id] for name in found})
-
-
-def new_names_of(reader: Reader, team_id: str, meeting_ids: Iterable[str]) -> LeavingNames:
-    """The likely names in what was written in several meetings of a team that nobody has chosen for yet."""
-    written = (
-        (meeting_id, row["text"]) for meeting_id in meeting_ids for row in reader.rows(_WRITTEN, [meeting_id])
-    )
-    return _new_names(reader, written, read_known(reader, team_id), {})
 
 
 def new_names_in(reader: Reader, pieces: Iterable[tuple[str, object]]) -> LeavingNames:

@@ -9,7 +9,7 @@ from plcdesk.closing.wrap_up import write_up
 from plcdesk.minutes.document import Block, Column, Document, Paragraph, Table, plain_runs
 from plcdesk.minutes.pdf_book import write_book
 from plcdesk.minutes.year import SchoolYear, read_years, year_of
-from plcdesk.minutes.year_book import Chapter, Stopped, year_book
+from plcdesk.minutes.year_book import Chapter, Stopped, names_in_year, year_book
 from plcdesk.planning.agendas import change_meeting
 from plcdesk.planning.teams import add_team
 from plcdesk.running.entries import NewEntry, add_entry
@@ -79,6 +79,16 @@ def test_the_book_has_contents_minutes_and_lists(reader, team, do):
 def test_a_book_can_be_stopped(reader, team):
     with pytest.raises(Stopped):
         book_of_year(reader, team, SchoolYear(2026, 3), progress=lambda done, _all: done < 1)
+
+
+def test_names_are_looked_for_in_all_that_the_book_tells(reader, team, do):
+    first, second = (
+        reader.value("SELECT id FROM meeting WHERE title = ?", [f"Met on {day}"]) for day in DAYS[1:3]
+    )
+    do(change_meeting, second, result_wanted="a plan for student Keisha")
+    names = names_in_year(reader, team, SchoolYear(2026, 3))
+    assert [name.name for name in names.new] == ["Keisha"]
+    assert names.places == {"keisha": [first, second]}  # the first tells what is wanted of the next
 
 
 def test_a_year_without_meetings_is_an_empty_book(reader, team):

@@ -134,7 +134,7 @@ def test_names_are_looked_at_before_a_book(open_screen, named, context, qtbot, s
     press(qtbot, row_of(screen.forms, "Year book…"))
     screen.findChild(YearBookSheet).accept()
     sheet = sheet_of(screen, qtbot)
-    assert [name.name for name in sheet._found] == ["Jayvon", "Maria L."]
+    assert [name.name for name in sheet._found] == ["Maria L.", "Jayvon"]
     sheet.ways["maria l"].set_value("initials")
     with qtbot.waitSignal(context.bus.told, timeout=20_000):
         sheet.accept()

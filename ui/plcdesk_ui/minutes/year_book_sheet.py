@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 from shiboken6 import isValid
 
 from plcdesk.minutes.forms import Wanted
-from plcdesk.minutes.year import SchoolYear, held_in, read_years, year_of
+from plcdesk.minutes.year import SchoolYear, read_years, year_of
 from plcdesk.planning.infos import MeetingInfo
 from plcdesk.planning.reading import read_team
 from plcdesk.store.reader import Reader
-from plcdesk.students.kept import LeavingNames, new_names_of
+from plcdesk.students.kept import LeavingNames
 from plcdesk.text import ntr, tr
 from plcdesk_ui.context import Context
 from plcdesk_ui.minutes.names_guard import NamesGuard
@@ -75,9 +75,15 @@ class YearBookSheet(Sheet):
     def _look_for_names(self, year: SchoolYear, file: Path) -> None:
         """Ask about the likely students' names that nobody has looked at, then go on."""
         team_id = self._team_id
+        self.told.setText(tr("Looking for students’ names…"))
+        self.bar.setRange(0, 0)
+        for shown in (self.bar, self.told):
+            shown.show()
 
         def find(reader: Reader) -> LeavingNames:
-            return new_names_of(reader, team_id, held_in(reader, team_id, year.begins))
+            from plcdesk.minutes.year_book import names_in_year
+
+            return names_in_year(reader, team_id, year)
 
         guard = NamesGuard(self, self._context)
         guard.before_all(find, lambda: self._start(year, file), otherwise=self.reject)
