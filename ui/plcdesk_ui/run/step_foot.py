@@ -18,6 +18,10 @@ BESIDE_FROM = 620
 """Pixels of width from which the norm stands beside the moves, at the usual size of type."""
 
 
+_LEGIBLE = 0.6
+"""The share of a norm that has to be seen in a low window; less of it says nothing."""
+
+
 class WatchedNorm(QWidget):
     """The norm that we watch, in two lines or, where there is room for only one, in one."""
 
@@ -91,6 +95,7 @@ class StepFoot(QWidget):
         room = self._live.room
         norm = room.agenda.team.norm(room.meeting.watched_norm_id)
         self.norm.show_norm(norm.text if norm is not None else "")
+        self._place_norm()
 
     def show_question_shown(self, shown: bool) -> None:
         """Say what the button of the question does now."""
@@ -126,13 +131,18 @@ class StepFoot(QWidget):
             QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         )
         self.norm.use_lines(2 if beside else 1, heading=wide or not beside)
+        whole = self.norm.norm.fontMetrics().horizontalAdvance(self.norm.norm.text())
+        legible = not self._low or wide or self.width() - self._moves_width() >= _LEGIBLE * whole
+        self.norm.setVisible(bool(whole) and legible)
 
     def _fit(self) -> None:
         """Fewer words on the moves where all of them are too wide."""
         self._use_words(short=False)
-        made = (self.park, self.question, self.more)
-        if sum(each.sizeHint().width() for each in made) + 2 * (ROW + 2) > self.width() > 0:
+        if self._moves_width() > self.width() > 0:
             self._use_words(short=True)
+
+    def _moves_width(self) -> int:
+        return sum(each.sizeHint().width() + ROW + 2 for each in (self.park, self.question, self.more))
 
     def _use_words(self, *, short: bool) -> None:
         question = tr("Put the question away") if self._question_shown else tr("Bring the question back")
