@@ -26,7 +26,9 @@ class Directory:
     named: tuple[str, ...] = ()
 
     def team_ids(self, beginning: str) -> tuple[str, ...]:
-        """The ids of the teams that are meant; empty for none."""
+        """The ids of the teams that are meant by an id, or by the beginning of a name; empty for none."""
+        if any(team_id == beginning for team_id, _ in self.teams):
+            return (beginning,)
         return tuple(team_id for team_id, name in self.teams if is_meant(name, beginning))
 
     def member_ids(self, beginning: str) -> tuple[str, ...]:

@@ -31,8 +31,8 @@ _SAME = {
 class Wanted:
     """A search. All of it must hold; of several `kinds` or `states` one.
 
-    `owner`, `protocol`, `team` and `with_person` are the beginnings of names. `since` and `until` are the first
-    and last day of the meetings.
+    `owner`, `protocol`, `team` and `with_person` are the beginnings of names; a `team` may be its id. `since` and
+    `until` are the first and last day of the meetings.
     """
 
     terms: tuple[Term, ...] = ()

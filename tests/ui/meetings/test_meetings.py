@@ -7,7 +7,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
+from plcdesk.planning.agendas import new_meeting
 from plcdesk.planning.reading import read_agenda, read_meeting
+from plcdesk.planning.teams import add_team
 from plcdesk_ui.meetings.screen import MeetingsScreen
 from plcdesk_ui.navigator import Place
 from plcdesk_ui.reading.screen import ReadingScreen
@@ -218,3 +220,12 @@ def test_minutes_are_read_one_after_the_other(context, ids, qtbot, visited):
     assert visited[-1] == Place("reading", ids["tickets"])
     qtbot.keyClick(reading, Qt.Key.Key_Escape)
     assert visited[-1] == Place("meetings", read_meeting(context.reader, ids["probe"]).team_id)
+
+
+def test_teams_of_the_same_name_do_not_run_together(screen, workspace, qtbot, settle):
+    write = workspace.writer.write
+    namesake = write(add_team, next(iter(screen._teams.values())).name).result(60).value
+    write(new_meeting, namesake, "The other team meets", "2026-12-01T10:50").result(60)
+    settle()
+    screen.enter(Place("meetings", namesake))
+    qtbot.waitUntil(lambda: titles(screen) == ["The other team meets"])

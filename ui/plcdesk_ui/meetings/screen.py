@@ -160,7 +160,7 @@ class MeetingsScreen(Screen):
         """Ask anew, with what has changed; after a change of what is asked, the first row is chosen."""
         self._begins = self._begins or changed.get("pages") == 1
         team = self._teams.get(str(self.teams.value()))
-        self._question = replace(self._question, team=team.name if team else "", **changed)  # type: ignore[arg-type]
+        self._question = replace(self._question, team=team.id if team else "", **changed)  # type: ignore[arg-type]
         self._asker.ask(*Searching(self._question, self._names, self._today()).steps(self._answered))
 
     def _answered(self, answer: Answer | None) -> None:

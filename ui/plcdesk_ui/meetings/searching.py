@@ -16,7 +16,7 @@ from plcdesk_ui.meetings.facets import Facets
 
 @dataclass(frozen=True)
 class Question:
-    """What is asked: what was typed, what was chosen, the team's name or nothing for all, how many pages."""
+    """What is asked: what was typed, what was chosen, the team's id or nothing for all, how many pages."""
 
     typed: str = ""
     facets: Facets = field(default_factory=Facets)
