@@ -10,12 +10,15 @@ from PySide6.QtWidgets import QAbstractButton, QLabel
 from plcdesk.planning.agendas import new_meeting
 from plcdesk.planning.reading import read_agenda, read_meeting
 from plcdesk.planning.teams import add_team
+from plcdesk.running.entries import NewEntry, add_entry
 from plcdesk_ui.meetings.screen import MeetingsScreen
+from plcdesk_ui.minutes.names_sheet import NamesSheet
 from plcdesk_ui.navigator import Place
 from plcdesk_ui.reading.screen import ReadingScreen
 from plcdesk_ui.widgets.marked_label import MarkedLabel
 from plcdesk_ui.widgets.rows import ClickRow
 from tests.archive.conftest import archive_file  # noqa: F401
+from tests.ui.minutes.conftest import text_of
 from tests.ui.walk import nameless, rich_labels
 
 
@@ -190,6 +193,22 @@ def test_one_like_it_is_planned_at_the_next_free_slot(screen, ids, context, qtbo
     assert [item.title for item in agenda.items] == ["Data"]
     assert agenda.meeting.result_wanted == "a re-teach plan for Thursday"
     assert agenda.meeting.starts_at > datetime(2026, 11, 24)
+
+
+def test_names_are_looked_at_before_minutes_are_printed(screen, ids, context, qtbot, monkeypatch):
+    paper: list[bytes] = []
+    monkeypatch.setattr("plcdesk_ui.minutes.printing.print_or_tell", lambda *words: paper.append(words[2]))
+    context.do(lambda work: add_entry(work, ids["unit"], NewEntry("note", "Ask Maria again")))
+    search(qtbot, screen, "maria", "Unit 2 results")
+    qtbot.waitUntil(lambda: "Maria" in words(screen.preview))
+    press(qtbot, screen.preview, "Print")
+    qtbot.waitUntil(lambda: screen.findChild(NamesSheet) is not None)
+    sheet = screen.findChild(NamesSheet)
+    sheet.ways["maria"].set_value("initials")
+    assert paper == []
+    sheet.accept()
+    qtbot.waitUntil(lambda: bool(paper))
+    assert "Ask M. again" in text_of(paper[0])
 
 
 def test_a_planned_meeting_is_deleted_and_comes_back(screen, ids, context, qtbot, settle):
