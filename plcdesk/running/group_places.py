@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from math import ceil
 from typing import Literal
 
@@ -11,7 +12,7 @@ from plcdesk.library.schema import Groups, Protocol, Step
 from plcdesk.library.steps import find_form, walk
 from plcdesk.planning.infos import ItemInfo
 
-Moves = Literal["nobody", "others-travel", "outer-circle", "stations", "experts-home"]
+Moves = Literal["nobody", "others-travel", "outer-circle", "stations", "experts-home", "pairs-join"]
 _PAIRS = Groups(least=2, most=3)
 _MOVED_EACH_TURN = ("others-travel", "outer-circle")
 
@@ -20,7 +21,8 @@ _MOVED_EACH_TURN = ("others-travel", "outer-circle")
 class GroupPlace:
     """The place of some groups in an item. Steps with the same `key` have the same groups.
 
-    `before` is the key of the turn before this one, for groups that change over in each turn of a loop. `apart`
+    `before` is the key of the turn before this one, for groups that change over in each turn of a loop, or that of
+    the pairs which come together in these groups. `apart`
     says that each group runs this part for itself, with a presenter of its own; `in_turn` that one person after
     the other in each has her turn in the loop; `coming` that people only go to their partners now.
     """
@@ -84,7 +86,15 @@ def _of_step(protocol: Protocol, path: Sequence[Step], fitted: FittedStep) -> Gr
         circles=step.kind == "fishbowl",
         apart=parallel is not None and own in (None, parallel),
         in_turn=parallel is not None and own in (None, parallel) and _goes_over_people(loop),
+        before=_pairs_before(protocol, step) if groups.moves == "pairs-join" else None,
     )
+
+
+def _pairs_before(protocol: Protocol, step: Step) -> str | None:
+    """The place of the pairs that come together in this step's groups."""
+    before = list(takewhile(lambda other: other.id != step.id, walk(protocol.steps)))
+    pairs = next((other for other in reversed(before) if other.kind == "pairs"), None)
+    return _first_with(protocol, pairs.groups or _PAIRS) if pairs is not None else None
 
 
 def _of_turn(step: Step, groups: Groups, fitted: FittedStep) -> GroupPlace:

@@ -8,6 +8,7 @@ from plcdesk.running.groups import (
     Group,
     group_sizes,
     groups_now,
+    join_groups,
     make_circles,
     make_groups,
     met_before,
@@ -33,7 +34,7 @@ def form_groups(
     size: int | None = None,
 ) -> tuple[Group, ...]:
     """New groups for a place. `earlier`: those that were made before, the latest first; `here`: those of the
-    turn before, or of this place; `size`: how many a group is to have."""
+    turn before, of the pairs that come together, or of this place; `size`: how many a group is to have."""
     if place.circles:
         inside_before = [member for circles in earlier[:1] for member in circles[0]]
         inner, outer = make_circles(present, place.least, place.most, inside_before, seed)
@@ -45,6 +46,9 @@ def form_groups(
     if place.moves == "others-travel" and place.before is not None and place.roles:
         heads = tuple(group.members[0] for group in groups_now(here, present))
     sizes = group_sizes(len(present), size or place.least, size or place.most, size or place.wanted)
+    if place.moves == "pairs-join" and here:
+        joined = join_groups([group.members for group in groups_now(here, present)], sizes, seed)
+        return tuple(Group(group_name(number), members) for number, members in enumerate(joined, 1))
     made = make_groups(present, sizes, met_before(earlier), seed, heads)
     return tuple(Group(group_name(number), members) for number, members in enumerate(made, 1))
 

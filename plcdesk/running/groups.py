@@ -6,13 +6,14 @@ Everything here is a function of its arguments: the same seed gives the same gro
 import random
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import combinations, islice
 
 Met = Mapping[frozenset[str], int]
 """How much two people were together before: 0 for never, more for often and for lately."""
 
 _Known = dict[str, dict[str, int]]
 _TRIES = 4
+_TRIES_TO_JOIN = 24
 _LATELY = (8, 4, 2)
 """What it weighs to have been together the last time, the time before, the one before that; 1 earlier."""
 
@@ -66,6 +67,25 @@ def make_groups(
         if least <= 0:
             break
     return tuple(tuple(group) for group in best)
+
+
+def join_groups(
+    groups: Sequence[Sequence[str]], sizes: Sequence[int], seed: str
+) -> tuple[tuple[str, ...], ...]:
+    """Put small groups together into larger ones of these sizes by chance; as few of them as can be are parted."""
+    chance, waiting = random.Random(seed), list(groups)
+    best: tuple[tuple[str, ...], ...] = ()
+    fewest = len(groups) + 1
+    for _ in range(_TRIES_TO_JOIN):
+        chance.shuffle(waiting)
+        people = iter([member for group in waiting for member in group])
+        made = tuple(tuple(islice(people, size)) for size in sizes)
+        parted = sum(not any(set(group) <= set(larger) for larger in made) for group in groups)
+        if parted < fewest:
+            best, fewest = made, parted
+        if not fewest:
+            break
+    return best
 
 
 def make_circles(

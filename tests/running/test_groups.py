@@ -9,6 +9,7 @@ from plcdesk.running.groups import (
     group_of,
     group_sizes,
     groups_now,
+    join_groups,
     make_circles,
     make_groups,
     met_before,
@@ -107,3 +108,20 @@ def test_moving_somebody():
     assert with_move(groups, "a", "", "3")[-1] == Group("3", ("a",))
     assert group_of(groups, "c") == groups[1]
     assert group_of(groups, None) is None
+
+
+@pytest.mark.parametrize(
+    ("pairs", "sizes", "parted"),
+    [
+        (("ab", "cd", "ef", "gh"), (4, 4), 0),
+        (("ab", "cd", "efg"), (4, 3), 0),
+        (("ab", "cd", "ef"), (3, 3), 1),
+        (("abc",), (3,), 0),
+    ],
+)
+def test_pairs_come_together_whole_where_that_can_be(pairs, sizes, parted):
+    made = join_groups(pairs, sizes, "seed")
+    assert tuple(map(len, made)) == sizes
+    assert sorted(one for group in made for one in group) == sorted("".join(pairs))
+    whole = [any(set(pair) <= set(group) for group in made) for pair in pairs]
+    assert whole.count(False) == parted

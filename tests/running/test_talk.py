@@ -214,3 +214,17 @@ def test_while_people_change_places_the_pairs_of_the_next_step_are_made(talk_of)
         assert coming is not None and coming.coming and not now.coming
         assert (coming.key, coming.least, coming.before) == (now.key, now.least, now.before)
     assert talk_of("compass", 90).place("move") is None  # there, people go to a corner of their own choice
+
+
+@pytest.mark.parametrize(
+    ("protocol", "pairs"), [("one-two-four-all", "pairs"), ("appreciative-interviews", "interview")]
+)
+def test_two_pairs_come_together_in_a_four(talk_of, protocol, pairs):
+    talk = talk_of(protocol, 80 if protocol != "one-two-four-all" else 14)
+    fours = talk.place("fours")
+    assert fours.before == talk.place(pairs).key and fours.moves == "pairs-join"
+    people = list("abcdefgh")
+    here = form_groups(talk.place(pairs), people, seed="x")
+    made = form_groups(fours, people, here=here, seed="y", size=4)
+    assert [len(group.members) for group in made] == [4, 4]
+    assert all(any(set(pair.members) <= set(four.members) for four in made) for pair in here)
