@@ -86,8 +86,10 @@ def run(folder: Path) -> list[Ratio | Limit]:
         for _ in range(50):
             type_into(line.edit), type_into(bare), breathe()
         stalls.clear()
-        ours, theirs, _ = interleaved(
-            KEYS // 2, lambda: type_into(line.edit), lambda: type_into(bare), breathe
+        ours, _, theirs, _ = (
+            interleaved(  # a pause before each key: right after another one it finds all warm
+                KEYS // 2, lambda: type_into(line.edit), breathe, lambda: type_into(bare), breathe
+            )
         )
         collection.deleteLater()
         window.close()

@@ -29,8 +29,7 @@ class NormInfo(NamedTuple):
     active: bool = True
 
 
-@dataclass(frozen=True)
-class TeamInfo:
+class TeamInfo(NamedTuple):
     """A team with its people and norms in their order; those who left are not among `present_members`."""
 
     id: str
@@ -60,8 +59,7 @@ class TeamInfo:
         return next((norm for norm in self.norms if norm.id == norm_id), None)
 
 
-@dataclass(frozen=True)
-class MeetingInfo:
+class MeetingInfo(NamedTuple):
     """A meeting's own facts. `starts_at` is local to `zone`; the other instants are UTC."""
 
     id: str
@@ -137,8 +135,7 @@ class SnapshotInfo:
         return steps_by_id(self.in_form.steps)
 
 
-@dataclass(frozen=True)
-class ItemInfo:
+class ItemInfo(NamedTuple):
     id: str
     kind: str
     title: str
@@ -152,8 +149,7 @@ class ItemInfo:
     snapshot: SnapshotInfo | None = None
 
 
-@dataclass(frozen=True)
-class EntryInfo:
+class EntryInfo(NamedTuple):
     """Something written down in a meeting."""
 
     id: str

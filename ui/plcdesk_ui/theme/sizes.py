@@ -1,6 +1,6 @@
 """Sizes of type and space. Type follows the system's font; space goes in steps of four."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 ROW = 8
 """Pixels between things inside a row."""
@@ -18,8 +18,7 @@ CHIP_CORNER = 20
 SMALLEST_BASE = 14
 
 
-@dataclass(frozen=True, slots=True)
-class Sizes:
+class Sizes(NamedTuple):
     """Font sizes in pixels for one base size."""
 
     base: int

@@ -1,12 +1,11 @@
 """The named colours of a theme, read from assets/themes."""
 
-from dataclasses import dataclass, fields
+from typing import NamedTuple
 
 from plcdesk_ui.theme.colours import read_colours
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """Every colour of one theme as '#RRGGBB'; what each is for stands in assets/themes/light.toml."""
 
     paper: str
@@ -61,7 +60,7 @@ def load(name: str) -> Tokens:
 
 def names() -> list[str]:
     """The names of all colours."""
-    return [field.name for field in fields(Tokens)]
+    return list(Tokens._fields)
 
 
 def mix(first: str, second: str, share: float) -> str:

@@ -1,7 +1,5 @@
 """The ring of the wall: calm also when the time is over, because people should look at each other."""
 
-from dataclasses import replace
-
 from PySide6.QtGui import QPainter, QPaintEvent
 
 from plcdesk_ui.theme.theme import theme_of
@@ -15,7 +13,7 @@ class WallRing(Ring):
         """Draw with amber in place of red."""
         del event
         tokens = theme_of(self).tokens
-        calm = replace(tokens, danger=tokens.question)
+        calm = tokens._replace(danger=tokens.question)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._draw_arc(painter, calm)

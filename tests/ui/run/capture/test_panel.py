@@ -783,7 +783,7 @@ def test_showing_a_note_more_costs_the_same_however_many_there_are(panel, live, 
         write(panel, "one more")
         settle()
         parts = parts_of(live, panel.notebook.entries(), "step")
-        last = replace(parts[-1].entries[-1], text="mended")
+        last = parts[-1].entries[-1]._replace(text="mended")
         parts = (replace(parts[-1], entries=(*parts[-1].entries[:-1], last)),)
         return calls_of(lambda: panel.list.show_parts(parts, [offer.name for offer in panel.notebook.offers]))
 

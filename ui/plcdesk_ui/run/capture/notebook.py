@@ -253,8 +253,8 @@ def _entry(note: Understood, meeting_id: str, item_id: str | None, step: str | N
     )
     if note.offer.is_doing:
         who_when = note.who_when
-        shown = replace(shown, owners=who_when.owners, owner_names=who_when.owner_names, due_on=who_when.due)
-    return replace(shown, said_by=note.said_by)
+        shown = shown._replace(owners=who_when.owners, owner_names=who_when.owner_names, due_on=who_when.due)
+    return shown._replace(said_by=note.said_by)
 
 
 def _in_group(entry: EntryInfo, chosen: str | None, groups: Sequence[str]) -> EntryInfo:
@@ -262,5 +262,5 @@ def _in_group(entry: EntryInfo, chosen: str | None, groups: Sequence[str]) -> En
     for name in groups:
         typed, colon, rest = entry.text.partition(":")
         if colon and rest.strip() and typed.strip().casefold() == name.casefold():
-            return replace(entry, group_name=name, text=rest.strip())
-    return replace(entry, group_name=chosen)
+            return entry._replace(group_name=name, text=rest.strip())
+    return entry._replace(group_name=chosen)
