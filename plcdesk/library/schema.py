@@ -108,7 +108,9 @@ class Groups(Base, frozen=True, kw_only=True):
     most: int = 4
     equal: bool = False
     roles: list[str] = []
-    moves: Literal["nobody", "others-travel", "outer-circle", "stations", "experts-home", "pairs-join"] = "nobody"
+    moves: Literal["nobody", "others-travel", "outer-circle", "stations", "experts-home", "pairs-join"] = (
+        "nobody"
+    )
 
 
 class Repeat(Base, frozen=True, kw_only=True):
