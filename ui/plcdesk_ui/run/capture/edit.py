@@ -262,9 +262,7 @@ class CaptureEdit(QPlainTextEdit):
 
     def _fit(self) -> None:
         self._lines = round(self.document().size().height())
-        height = self._height()
-        if self.minimumHeight() != height:
-            self.setFixedHeight(height)
+        self.updateGeometry()
         policy = Qt.ScrollBarPolicy
         many = self._lines > self._most
         self.setVerticalScrollBarPolicy(policy.ScrollBarAsNeeded if many else policy.ScrollBarAlwaysOff)
