@@ -1,6 +1,6 @@
 """The inks of the page: legible in colour and without."""
 
-import tomllib
+import json
 
 import pytest
 
@@ -25,5 +25,5 @@ def test_every_ink_is_legible_on_white_also_as_grey(ink: str) -> None:
 
 
 def test_the_inks_are_those_of_the_light_theme() -> None:
-    theme = tomllib.loads((paths.assets() / "themes" / "light.toml").read_text("utf-8"))
+    theme = json.loads((paths.assets() / "themes" / "light.json").read_text("utf-8"))
     assert {tone: theme[THEIR_TOKENS.get(tone, tone)] for tone in INKS} == INKS

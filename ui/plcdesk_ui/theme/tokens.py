@@ -6,43 +6,47 @@ from plcdesk_ui.theme.colours import read_colours
 
 
 class Tokens(NamedTuple):
-    """Every colour of one theme as '#RRGGBB'; what each is for stands in assets/themes/light.toml."""
+    """Every colour of one theme as '#RRGGBB'.
 
-    paper: str
-    card: str
-    sunk: str
-    line: str
-    edge: str
-    track: str
-    hover: str
-    pressed: str
-    ink: str
-    ink2: str
-    disabled: str
-    shade: str
-    accent: str
+    `x_soft` is the ground on which `x` is written. Each text colour reaches 4.5 : 1 on its grounds
+    (tests/ui/test_contrast.py computes it).
+    """
+
+    paper: str  # the window
+    card: str  # cards and inputs
+    sunk: str  # the side rail, the ground behind a page
+    line: str  # hairlines
+    edge: str  # outline of check boxes and radio buttons
+    track: str  # what is left empty in bars and rings
+    hover: str  # a control under the pointer
+    pressed: str  # a control held down
+    ink: str  # text
+    ink2: str  # secondary text
+    disabled: str  # text of what cannot be used now
+    shade: str  # the colour of shadows
+    accent: str  # primary action, running, action items
     accent_soft: str
     accent_hover: str
     accent_pressed: str
     on_accent: str
-    focus: str
+    focus: str  # the ring around what has the keyboard
     neutral: str
     neutral_soft: str
     decision: str
     decision_soft: str
-    question: str
+    question: str  # questions, tips, warnings
     question_soft: str
     question_line: str
-    warm: str
+    warm: str  # warm feedback
     warm_soft: str
-    cool: str
+    cool: str  # cool feedback
     cool_soft: str
-    parking: str
+    parking: str  # the parking lot
     parking_soft: str
-    danger: str
+    danger: str  # late, destructive
     danger_soft: str
     danger_line: str
-    found: str
+    found: str  # the ground of a word that a search found
 
     def tone(self, tone: str) -> tuple[str, str]:
         """Text colour and ground of a tone such as 'accent', 'parking' or 'warning' (the same as 'question')."""
