@@ -163,5 +163,4 @@ def window(context: Context, theme: Theme, qtbot):
     made = open_window(context, theme, first_place(context, ""))
     qtbot.addWidget(made)
     made.show()
-    QApplication.processEvents()  # its commands come once the place is painted
     return made

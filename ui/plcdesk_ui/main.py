@@ -21,7 +21,7 @@ from plcdesk_ui.bus import Bus
 from plcdesk_ui.context import Context
 from plcdesk_ui.garbage import GarbageCollection
 from plcdesk_ui.navigator import Navigator, Place
-from plcdesk_ui.shell.app import Window, come_forward, open_window
+from plcdesk_ui.shell.app import Window, come_forward, give_commands, make_window
 from plcdesk_ui.shell.crash import CrashWatch
 from plcdesk_ui.shell.frame import Frame
 from plcdesk_ui.theme.theme import Theme
@@ -36,13 +36,13 @@ class App:
     def __init__(self, frame: Frame, settings: Settings, workspace: Workspace, place: str) -> None:
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        theme = Theme(app)
+        self._theme = theme = Theme(app)
         theme.apply(settings.theme, settings.text_scale)
         bus, go = Bus(utc_now), Navigator()
         clock = SteadyClock(os.urandom(16).hex())
         self.context = Context(workspace, bus, go, settings, paths.settings_file(), utc_now, clock, clock)
-        bar = frame.menuBar() if sys.platform == "darwin" else None
-        self.window: Window = open_window(self.context, theme, first_place(self.context, place), frame, bar)
+        self._frame = frame
+        self.window: Window = make_window(self.context, theme, first_place(self.context, place), frame)
         frame.show_app(self.window)
         self._watch = CrashWatch(bus)
         GarbageCollection(app)
@@ -51,6 +51,8 @@ class App:
     def _after_first_paint(self) -> None:
         from plcdesk_ui.shell.single import ComeForward
 
+        bar = self._frame.menuBar() if sys.platform == "darwin" else None
+        give_commands(self.window, self._theme, bar)
         self.context.workspace.writer.warm()
         self._watch.begin()
         if _opened_files():

@@ -3,7 +3,6 @@
 from dataclasses import replace
 from importlib import import_module
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QMenuBar, QWidget
 
@@ -17,7 +16,7 @@ from plcdesk_ui.shell.commands import Command, install
 from plcdesk_ui.shell.window import ScreenMaker, Window
 from plcdesk_ui.theme.theme import Theme
 
-__all__ = ["Window", "come_forward", "open_window"]
+__all__ = ["Window", "come_forward", "give_commands", "make_window", "open_window"]
 
 TEXT_STEP = 0.1
 _SCREENS = {
@@ -41,23 +40,25 @@ _SCREENS = {
 """For each place the module below `plcdesk_ui` and the class of its screen; a test goes to them all."""
 
 
-def open_window(
-    context: Context,
-    theme: Theme,
-    place: Place,
-    frame: QWidget | None = None,
-    bar: QMenuBar | None = None,
-) -> Window:
-    """The app at its first place, to be shown in `frame`; `bar` is the platform's menu bar, where it has one."""
+def open_window(context: Context, theme: Theme, place: Place) -> Window:
+    """The app in a window of its own, at its first place."""
+    window = make_window(context, theme, place)
+    give_commands(window, theme)
+    return window
+
+
+def make_window(context: Context, theme: Theme, place: Place, frame: QWidget | None = None) -> Window:
+    """The app at its first place, to be shown in `frame`; it has no commands yet."""
     window = Window(context, screen_makers(theme), rail_items(), frame)
     window.go(place)
-
-    def give_commands() -> None:
-        commands = (*going_commands(context), *window_commands(window, context, theme))
-        window.set_menu(install(window, commands, bar), commands)
-
-    QTimer.singleShot(0, window, give_commands)  # once the place is painted
     return window
+
+
+def give_commands(window: Window, theme: Theme, bar: QMenuBar | None = None) -> None:
+    """Give the window its menus and keys; `bar` is the platform's menu bar, where it has one."""
+    context = window.context
+    commands = (*going_commands(context), *window_commands(window, context, theme))
+    window.set_menu(install(window, commands, bar), commands)
 
 
 def rail_items() -> tuple[tuple[str, str, str, str], ...]:
