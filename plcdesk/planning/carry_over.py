@@ -1,6 +1,5 @@
 """What an earlier meeting left open, offered to the next: with where it comes from."""
 
-from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import NamedTuple
 
@@ -24,8 +23,7 @@ class UnreachedItem(NamedTuple):
     kind: str
 
 
-@dataclass(frozen=True)
-class CarryOver:
+class CarryOver(NamedTuple):
     """What is carried over into a meeting: open actions (all of the team's), and from the last meeting what was
     parked or asked and not dropped, and items not reached. What is on the agenda already is left out."""
 
@@ -82,7 +80,7 @@ def read_offered(reader: Reader, meeting: MeetingInfo) -> CarryOver:
         for action in carried.actions
         if action.due_on is not None and action.due_on <= day and action.id not in taken
     )
-    return replace(carried, actions=due)
+    return carried._replace(actions=due)
 
 
 def _open_entries(reader: Reader, meeting_id: str, into: str | None) -> tuple[EntryInfo, ...]:

@@ -3,8 +3,8 @@
 import json
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from plcdesk.planning.infos import (
     MEETING_COLUMNS,
@@ -20,8 +20,7 @@ from plcdesk.planning.infos import (
 from plcdesk.store.reader import Reader
 
 
-@dataclass(frozen=True)
-class Agenda:
+class Agenda(NamedTuple):
     """A meeting with its items in order, who holds which role, and its team."""
 
     meeting: MeetingInfo

@@ -6,12 +6,11 @@ Nothing else in the running meeting reads a clock: everything takes `now`, so th
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Instant:
+class Instant(NamedTuple):
     """One moment as one process saw it.
 
     `wall` is UTC and can be set by anyone; `monotonic` is in seconds, only ever grows, and means something

@@ -1,13 +1,12 @@
 """What a finished piece of work changed: flags and ids that each screen compares with what it shows."""
 
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
-class Changes:
+class Changes(NamedTuple):
     """The tables and rows that one piece of work touched, and the meetings and teams they belong to."""
 
     tables: frozenset[str] = frozenset()

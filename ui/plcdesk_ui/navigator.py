@@ -1,16 +1,15 @@
 """The way from one screen to another."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
 PATH_END = "\0"  # which no path can hold
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """A screen and what it is about: the id of a team or a meeting, or nothing. `line` is an entry to point at."""
 
     screen: str  # home, meetings, plan, run, wrap_up, minutes, reading, actions, team, settings, welcome

@@ -1,6 +1,5 @@
 """Which screens there are, where they stand in the rail, and the commands of the window."""
 
-from dataclasses import replace
 from importlib import import_module
 
 from PySide6.QtGui import QKeySequence
@@ -152,4 +151,4 @@ def come_forward(window: Window, place: Place | None) -> None:
     frame.activateWindow()
     QApplication.alert(frame)
     if place is not None:
-        window.context.go.went.emit(replace(place))
+        window.context.go.went.emit(place._replace())
