@@ -19,10 +19,8 @@ from plcdesk.store.workspace import AlreadyOpen, Workspace, open_workspace
 from plcdesk.store.writer import utc_now
 from plcdesk_ui.bus import Bus
 from plcdesk_ui.context import Context
-from plcdesk_ui.garbage import GarbageCollection
 from plcdesk_ui.navigator import Navigator, Place
 from plcdesk_ui.shell.app import Window, come_forward, give_commands, make_window
-from plcdesk_ui.shell.crash import CrashWatch
 from plcdesk_ui.shell.frame import Frame
 from plcdesk_ui.theme.theme import Theme
 
@@ -44,17 +42,19 @@ class App:
         self._frame = frame
         self.window: Window = make_window(self.context, theme, first_place(self.context, place), frame)
         frame.show_app(self.window)
-        self._watch = CrashWatch(bus)
-        GarbageCollection(app)
         QTimer.singleShot(AFTER_FIRST_PAINT, self._after_first_paint)
 
     def _after_first_paint(self) -> None:
+        from plcdesk_ui.garbage import GarbageCollection
+        from plcdesk_ui.shell.crash import CrashWatch
         from plcdesk_ui.shell.single import ComeForward
 
+        GarbageCollection(self.window)
+        self._watch = CrashWatch(self.context.bus)
+        self._watch.begin()
         bar = self._frame.menuBar() if sys.platform == "darwin" else None
         give_commands(self.window, self._theme, bar)
         self.context.workspace.writer.warm()
-        self._watch.begin()
         if _opened_files():
             self.context.in_background(
                 _forget_opened_files, lambda _none: None
