@@ -6,18 +6,16 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import delete, func, or_, select
-from sqlalchemy.dialects.sqlite import insert
 
 from plcdesk.errors import UserError
 from plcdesk.store.tables import Draft, Entry, Meeting, new_id
 from plcdesk.store.work import Work
 from plcdesk.text import tr
 
-_new_draft = insert(Draft.__table__)  # type: ignore[arg-type]
-_KEEP_DRAFT = _new_draft.on_conflict_do_update(
-    ["meeting_id", "place"], set_={"text": _new_draft.excluded.text}
+_KEEP_DRAFT = (
+    "INSERT INTO draft (id, meeting_id, place, text) VALUES (?, ?, ?, ?)"
+    " ON CONFLICT (meeting_id, place) DO UPDATE SET text = excluded.text"
 )
-"""Made once: it is carried out with every pause in typing."""
 
 
 @dataclass(frozen=True)
@@ -144,8 +142,8 @@ def save_draft(work: Work, meeting_id: str, place: str, text: str) -> None:
     if not text:
         _drop_draft(work, meeting_id, place)
         return
-    row = {"id": new_id(), "meeting_id": meeting_id, "place": place, "text": text.replace("\0", "")}
-    work.session.connection().execute(_KEEP_DRAFT, row)
+    kept = text.replace("\0", "")
+    work.connection.execute(_KEEP_DRAFT, [new_id(), meeting_id, place, kept])  # with every pause in typing
 
 
 def _drop_draft(work: Work, meeting_id: str, place: str) -> None:

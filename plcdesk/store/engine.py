@@ -44,8 +44,8 @@ def engine_on(connection: sqlite3.Connection) -> Engine:
     )
 
     @event.listens_for(engine, "begin")
-    def begin_immediate(transaction: Connection) -> None:
-        transaction.exec_driver_sql("BEGIN IMMEDIATE")
+    def begin_immediate(_transaction: Connection) -> None:
+        connection.execute("BEGIN IMMEDIATE")
 
     return engine
 
@@ -65,10 +65,26 @@ def _gather(session: _RecordingSession, _context: object) -> None:
 
 def carry_out(engine: Engine, at: datetime, service: Callable[[Work], T]) -> Done[T]:
     """Run a service in one transaction, record what it changed, and commit."""
-    with engine.begin() as connection, _RecordingSession(connection) as session:
-        work = Work(session, at)
-        value = service(work)
-        session.flush()
-        write_record(work, session.record)
-        session.flush()
-    return Done(value, session.record.changes() | work.beyond)
+    session: _RecordingSession | None = None
+
+    with engine.begin() as connection:
+
+        def open_session() -> Session:
+            nonlocal session
+            session = _RecordingSession(connection)
+            return session
+
+        driver = connection.connection.driver_connection
+        assert isinstance(driver, sqlite3.Connection)
+        work = Work(driver, open_session, at)
+        try:
+            value = service(work)
+            if session is None:
+                return Done(value, work.beyond)
+            session.flush()
+            write_record(work, session.record)
+            session.flush()
+            return Done(value, session.record.changes() | work.beyond)
+        finally:
+            if session is not None:
+                session.close()

@@ -5,8 +5,9 @@ has nothing to do for that. Services are plain functions whose first parameter i
 """
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -25,26 +26,32 @@ R = TypeVar("R", bound=Row)
 class Work:
     """A transaction in progress.
 
-    `at` is the moment of the work. `undoable` says whether it enters an undo list; `typing` names a text field,
+    `at` is the moment of the work. `connection` is SQLite's own, for work on thousands of rows, and for the
+    little that is kept all the time; the session is opened when it is first asked for. `undoable` says whether it enters an undo list; `typing` names a text field,
     so that one spell of typing is one undo step. `beyond` is for work that writes many rows at once past the
     session: it says itself what it changed.
     """
 
-    def __init__(self, session: Session, at: datetime) -> None:
-        self.session = session
-        self.id = new_id()
+    def __init__(
+        self, connection: sqlite3.Connection, open_session: Callable[[], Session], at: datetime
+    ) -> None:
+        self.connection = connection
+        self._open_session = open_session
         self.moment = at.astimezone(UTC)
         self.at = iso(self.moment)
         self.undoable = True
         self.typing: str | None = None
         self.beyond = Changes()
 
-    @property
-    def connection(self) -> sqlite3.Connection:
-        """SQLite's own connection, in the same transaction, for work on thousands of rows."""
-        found = self.session.connection().connection.driver_connection
-        assert isinstance(found, sqlite3.Connection)
-        return found
+    @cached_property
+    def id(self) -> str:
+        """Its id in the table of works."""
+        return new_id()
+
+    @cached_property
+    def session(self) -> Session:
+        """SQLAlchemy's session in this transaction."""
+        return self._open_session()
 
     def add(self, row: R) -> R:
         """Put a new row into the store; its id is known at once."""
