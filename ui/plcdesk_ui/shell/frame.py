@@ -1,14 +1,14 @@
 """The frame of the app: a window that paints the next meeting at once, before anything else is loaded.
 
 Qt's own namespace of enumerations takes a tenth of the whole start to load, so nothing here names it until
-the first sight was painted.
+the first sight was painted; whoever gives a QPainter a colour does name it, so a style sheet has the colours.
 """
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QByteArray, QPointF, QRectF, QSize, QTimer
-from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtCore import QByteArray, QPointF, QSize, QTimer
+from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QMainWindow, QWidget
 
 from plcdesk.store.first_sight import NextSight
 from plcdesk.text import tr
@@ -16,7 +16,15 @@ from plcdesk.text import tr
 RAIL = 168
 TITLE_BAR = 32  # what the system adds to a window's height, at most
 BAR = 56
-CARD = (190, 78, 624, 252)  # where the home screen has the card of the next meeting
+CARD = (190, 78, 624, 236)  # where the home screen has the card of the next meeting
+_LINE, _BASELINE = 34, 24
+_SHEET = """
+    QFrame {{ border: 0; }}
+    #paper {{ background: {paper}; }}
+    #rail {{ background: {sunk}; border-right: 1px solid {line}; }}
+    #bar {{ background: {line}; }}
+    #card {{ background: {card}; border: 1px solid {line}; border-radius: 12px; }}
+"""
 
 
 class Frame(QMainWindow):
@@ -54,51 +62,71 @@ class Frame(QMainWindow):
         super().closeEvent(event)
 
 
-class FirstSight(QWidget):
-    """The next meeting, drawn where the home screen will have it; `then` is called once it was painted."""
+class FirstSight(QFrame):
+    """The next meeting, where the home screen will have it; `then` is called once it was painted."""
 
     def __init__(self, sight: NextSight | None, colours: dict[str, str], then: Callable[[], None]) -> None:
         super().__init__()
         self.sight = sight
-        self._colours = colours
         self._then: Callable[[], None] | None = then
         self.setAccessibleName(sight.title if sight else tr("PLC Desk is opening"))
+        self.setObjectName("paper")
+        self.setStyleSheet(_SHEET.format(**colours))
+        self._rail = self._part("rail")
+        self._bar = self._part("bar")
+        self._card = self._part("card") if sight is not None else None
+        if sight is not None:
+            lines = (
+                (f"{sight.starts_at[11:16]} · {sight.room}".rstrip(" ·"), "accent", 13, True),
+                (sight.title, "ink", 22, True),
+                (_result(sight), "ink2", 14, False),
+            )
+            for (text, colour, size, bold), baseline in zip(lines, (30, 64, 90), strict=True):
+                SightLine(text, colours[colour], size, bold, self._card).move(17, baseline - _BASELINE)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The parts stand where those of the app will."""
+        super().resizeEvent(event)
+        self._rail.setGeometry(0, 0, RAIL, self.height())
+        self._bar.setGeometry(RAIL, BAR, self.width() - RAIL, 1)
+        if self._card is not None:
+            left, top, width, height = CARD
+            width = max(width, round((self.width() - RAIL - 62) * 0.6))
+            self._card.setGeometry(left, top, width + 1, height + 1)
+            for line in self._card.findChildren(SightLine):
+                line.resize(width - 33, _LINE)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the ground, and the card with the meeting."""
-        del event
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), QColor(self._colours["paper"]))
-        painter.fillRect(0, 0, RAIL - 1, self.height(), QColor(self._colours["sunk"]))
-        painter.fillRect(RAIL - 1, 0, 1, self.height(), QColor(self._colours["line"]))
-        painter.fillRect(RAIL, BAR, self.width(), 1, QColor(self._colours["line"]))
-        if self.sight is not None:
-            self._draw_card(painter, self.sight)
-        painter.end()
+        """Once all of it is painted, the rest follows."""
+        super().paintEvent(event)
         if self._then is not None:
             QTimer.singleShot(0, self._then)
             self._then = None
 
-    def _draw_card(self, painter: QPainter, sight: NextSight) -> None:
-        left, top, width, height = CARD
-        width = max(width, round((self.width() - RAIL - 62) * 0.6))
-        painter.setPen(QPen(QColor(self._colours["line"]), 1))
-        painter.setBrush(QColor(self._colours["card"]))
-        painter.drawRoundedRect(QRectF(left + 0.5, top + 0.5, width, height), 12, 12)
-        lines = (
-            (f"{sight.starts_at[11:16]} · {sight.room}".rstrip(" ·"), "accent", 13, True),
-            (sight.title, "ink", 22, True),
-            (_result(sight), "ink2", 14, False),
-        )
-        painter.setClipRect(QRectF(left, top, width - 16, height))
-        for (text, colour, size, bold), baseline in zip(lines, (110, 148, 177), strict=True):
-            font = self.font()
-            font.setPixelSize(size)
-            font.setBold(bold)
-            painter.setFont(font)
-            painter.setPen(QColor(self._colours[colour]))
-            painter.drawText(QPointF(left + 17, baseline), text)
+    def _part(self, name: str) -> QFrame:
+        part = QFrame(self)
+        part.setObjectName(name)
+        return part
+
+
+class SightLine(QWidget):
+    """A line of plain text in one colour."""
+
+    def __init__(self, text: str, colour: str, pixels: int, bold: bool, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.text = text
+        self.setStyleSheet(f"color: {colour}")
+        font = self.font()
+        font.setPixelSize(pixels)
+        font.setBold(bold)
+        self.setFont(font)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw it, whatever it looks like, as it is written."""
+        del event
+        painter = QPainter(self)
+        painter.drawText(QPointF(0, _BASELINE), self.text)
+        painter.end()
 
 
 def _result(sight: NextSight) -> str:
