@@ -1,8 +1,8 @@
 """The team's next usual slot for which nothing is planned."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
-from plcdesk.planning.days_off import is_off, read_days_off
+from plcdesk.planning.days_off import read_days_off
 from plcdesk.planning.infos import TeamInfo
 from plcdesk.planning.slots import next_slot
 from plcdesk.store.reader import Reader
@@ -15,9 +15,9 @@ def first_free_slot(reader: Reader, team: TeamInfo, now: datetime) -> datetime:
     taken, days_off = planned_days(reader, team.id), read_days_off(reader, team.id)
     found = next_slot(team.weekday, team.time, now, days_off)
     for _ in range(_MOST_TRIES):
-        if found.date() not in taken and not is_off(found.date(), days_off):
+        if found.date() not in taken:
             break
-        found += timedelta(days=7 if team.weekday is not None else 1)
+        found = next_slot(team.weekday, team.time, found, days_off)
     return found
 
 

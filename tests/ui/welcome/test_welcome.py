@@ -110,3 +110,9 @@ def test_names_as_people_paste_them(text, names):
 )
 def test_the_next_usual_slot(weekday, time, expected):
     assert next_slot(weekday, time, datetime(2026, 11, 24, 10, 40)) == expected
+
+
+def test_a_team_without_a_usual_day_is_not_sent_to_a_weekend():
+    friday = datetime(2026, 11, 27, 22, 0)
+    assert next_slot(None, "15:30", friday) == datetime(2026, 11, 30, 15, 30)
+    assert next_slot(5, "09:00", friday) == datetime(2026, 11, 28, 9, 0)
