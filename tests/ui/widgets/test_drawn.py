@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QColor, QFont, QImage
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from plcdesk import paths
@@ -256,6 +256,21 @@ def test_a_card_is_as_tall_as_what_is_on_it(qtbot: QtBot) -> None:
     area.resize(400, 900)
     QCoreApplication.processEvents()
     assert 60 < wide < card.height() < 900
+
+
+def test_a_page_whose_height_no_width_changes_scrolls_and_is_not_squeezed(qtbot: QtBot) -> None:
+    lines = [plain(f"Line {n}") for n in range(40)]
+    holder = QWidget()
+    box = QVBoxLayout(holder)
+    for line in lines:
+        box.addWidget(line)
+    area = page_scroll(holder)
+    qtbot.addWidget(area)
+    area.resize(300, 200)
+    area.show()
+    QCoreApplication.processEvents()
+    assert all(line.height() >= line.sizeHint().height() for line in lines)
+    assert area.verticalScrollBar().maximum() > 0
 
 
 def test_a_flow_wraps(qtbot: QtBot) -> None:

@@ -42,8 +42,10 @@ class _Page(QWidget):
         self._box.addWidget(content)
 
     def minimumSizeHint(self) -> QSize:
-        """Nothing: the scroll area then goes by the height for its width."""
-        return QSize(0, 0)
+        """No width; no height either where it follows from the width, by which the scroll area then goes."""
+        if self._box.hasHeightForWidth():
+            return QSize(0, 0)
+        return QSize(0, super().minimumSizeHint().height())
 
 
 class Column(QWidget):

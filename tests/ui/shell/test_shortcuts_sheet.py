@@ -1,0 +1,20 @@
+"""Help > Keyboard shortcuts: every line can be read."""
+
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from plcdesk_ui.shell.commands import room_shortcuts
+from plcdesk_ui.shell.help import shortcuts_sheet, window_shortcuts
+from plcdesk_ui.shell.window import Window
+
+
+def test_every_shortcut_is_listed_at_its_full_height(window: Window, qtbot: QtBot) -> None:
+    qtbot.waitExposed(window)
+    sheet = shortcuts_sheet(window)
+    sheet.show()
+    qtbot.waitExposed(sheet)
+    labels = {label.text(): label for label in sheet.findChildren(QLabel)}
+    told = {shortcut.does for shortcut in (*window_shortcuts(), *room_shortcuts())}
+    assert told <= set(labels)
+    assert all(labels[text].height() >= labels[text].sizeHint().height() for text in told)
+    sheet.close()
