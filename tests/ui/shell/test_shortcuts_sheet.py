@@ -3,9 +3,12 @@
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from plcdesk_ui.context import Context
+from plcdesk_ui.shell.app import window_commands
 from plcdesk_ui.shell.commands import room_shortcuts
 from plcdesk_ui.shell.help import shortcuts_sheet, window_shortcuts
 from plcdesk_ui.shell.window import Window
+from plcdesk_ui.theme.theme import Theme
 
 
 def test_every_shortcut_is_listed_at_its_full_height(window: Window, qtbot: QtBot) -> None:
@@ -18,3 +21,9 @@ def test_every_shortcut_is_listed_at_its_full_height(window: Window, qtbot: QtBo
     assert told <= set(labels)
     assert all(labels[text].height() >= labels[text].sizeHint().height() for text in told)
     sheet.close()
+
+
+def test_every_key_of_the_menus_is_listed(window: Window, context: Context, theme: Theme) -> None:
+    keys = {command.shortcut for command in window_commands(window, context, theme)}
+    listed = {shortcut.keys for shortcut in window_shortcuts()}
+    assert keys - {""} <= listed

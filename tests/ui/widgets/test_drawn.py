@@ -287,10 +287,13 @@ def test_every_top_bar_has_the_same_height(qtbot: QtBot, show: Callable[..., QWi
         full.back_link.click()
 
 
-def test_a_keycap_shows_arrows(qtbot: QtBot) -> None:
-    hint = KeyHint("Alt+Up")
+@pytest.mark.parametrize(
+    ("shortcut", "shown"), [("Alt+Up", "Alt ↑"), ("Ctrl++", "Ctrl +"), ("+", "+"), ("Ctrl+-", "Ctrl -")]
+)
+def test_a_keycap_shows_each_key(qtbot: QtBot, shortcut: str, shown: str) -> None:
+    hint = KeyHint(shortcut)
     qtbot.addWidget(hint)
-    assert hint.text == "Alt ↑"
+    assert hint.text == shown
 
 
 def near(first: QColor, second: QColor) -> bool:

@@ -1,5 +1,7 @@
 """A small keycap that names a shortcut."""
 
+import re
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
@@ -23,7 +25,7 @@ class KeyHint(QWidget):
     def __init__(self, shortcut: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         native = QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
-        keys = native.split("+") if len(native) > 1 else [native]
+        keys = re.split(r"\+(?=.)", native)  # a plus at the end is itself a key
         self.text = " ".join(_SIGNS.get(key, key) for key in keys)
         self.setAccessibleName(native)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
