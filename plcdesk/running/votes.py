@@ -44,8 +44,11 @@ def keep_vote(work: Work, entry_id: str, vote: NewVote, *, typing: str | None = 
 def keep_ballot(work: Work, entry_id: str, way: Way, ballots: Sequence[tuple[int, str]]) -> None:
     """Keep what was given when the laptop was passed round: a number each, and a line from who objects.
 
-    Neither order nor names are kept.
+    Neither order nor names are kept. What was objected before stays: the sentence may have changed, and what
+    was said against it belongs to the decision.
     """
     fingers = tuple(sorted((number for number, _ in ballots), reverse=True))
-    objections = tuple(sorted(line for _, line in ballots if line.strip()))
-    keep_vote(work, entry_id, NewVote(way, fingers, objections))
+    found = work.session.scalars(select(Vote).where(Vote.entry_id == entry_id)).one_or_none()
+    before = tuple(found.objections) if found is not None else ()
+    given = sorted({clean(line) for _, line in ballots} - set(before))
+    keep_vote(work, entry_id, NewVote(way, fingers, (*before, *given)))

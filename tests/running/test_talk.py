@@ -166,7 +166,10 @@ def test_how_the_team_stood_goes_with_the_decision(talk_of):
     assert talk.room.standings == {decision: Standing("fist", (5, 4, 2), ("No lab",))}
     assert gather(talk.reader, talk.id).decisions[0].fingers == "1 at 2. Objection: No lab."
     talk.do(keep_ballot, decision, "thumbs", [(1, "Too soon"), (3, ""), (2, "")])
-    assert talk.room.standings == {decision: Standing("thumbs", (3, 2, 1), ("Too soon",))}
+    both = ("No lab", "Too soon")
+    assert talk.room.standings == {decision: Standing("thumbs", (3, 2, 1), both)}, "objections are kept"
+    talk.do(keep_ballot, decision, "thumbs", [(1, "Too soon"), (3, " ")])
+    assert talk.room.standings[decision].objections == both, "each once"
     talk.do(keep_vote, decision, NewVote("fist", ()))
     assert talk.room.standings == {}
     note = talk.do(add_entry, talk.id, NewEntry("note", "Hm", talk.item.id))
