@@ -159,10 +159,10 @@ def pause_words(state: ClockState, zone: str) -> str:
     return ntr("{n} minute so far", "{n} minutes so far", minutes).format(n=minutes)
 
 
-def _dial_of_pause(state: ClockState) -> Dial:
-    """The minutes until we go on, if that was said; else the time of the step, standing still."""
+def _dial_of_pause(state: ClockState) -> Dial | None:
+    """The minutes until we go on, if that was said; else none: the room would take the step's for them."""
     if state.pause_left is None:
-        return dial_of(state)
+        return None
     left, length = max(0.0, state.pause_left), state.pauses[-1].length or 1
     dial = _dial_left(left, left / length, paused=True)
     return replace(dial, small=tr("until we go on")) if left <= 0 else dial
