@@ -17,6 +17,7 @@ from plcdesk.store.undo import undo
 from plcdesk_ui.run.capture import notebook as notebook_module
 from plcdesk_ui.run.capture.details_sheet import DetailsSheet
 from plcdesk_ui.run.capture.line import CaptureLine
+from plcdesk_ui.run.capture.offers import offer_for
 from plcdesk_ui.run.capture.panel import CapturePanel
 from plcdesk_ui.run.capture.scope import parts_of
 from plcdesk_ui.run.capture.who_when import WhoWhenSheet
@@ -567,6 +568,8 @@ def test_a_step_with_private_notes_says_so(context, workspace, moment, qtbot, fo
         live.read_again()
         private = live.facts.step is not None and live.facts.step.notes == "private"
     assert panel.line.edit.placeholderText() == "Private: Enter hides it"
+    panel.line.choose(offer_for("parked", panel.notebook.offers))
+    assert panel.line.edit.placeholderText() == "Write down what is said", "what is parked is not hidden"
     panel.let_go()
 
 

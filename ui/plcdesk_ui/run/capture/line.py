@@ -154,6 +154,7 @@ class CaptureLine(LineBox):
         self._offer_name()
         if self.offer != self._shown_offer:
             self._shown_offer = self.offer
+            self.edit.setPlaceholderText(self._placeholder())
             self._ask_for_fields()
             self.kind_changed.emit()
 
@@ -234,6 +235,6 @@ class CaptureLine(LineBox):
         if facts is not None and facts.step is not None:
             if facts.step.notes == "none":
                 return tr("Nothing is written down in this step")
-            if facts.step.notes in ("private", "reveal-together"):
+            if facts.hides(self.offer.kind):
                 return tr("Private: Enter hides it")
         return tr("Write down what is said")
