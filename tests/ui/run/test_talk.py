@@ -112,7 +112,9 @@ def test_hands_are_typed_as_they_are_seen_and_kept_with_objections(room):
     QTest.keyClicks(vote.hands, "5442")
     assert vote.meaning.text() == "1 at 2."
     assert vote.next.text().startswith("1 cannot live with it yet. Hear the lowest first")
-    vote.objections.setPlainText("No lab is free\n")
+    QTest.keyClick(vote.hands, Qt.Key.Key_Return)
+    assert vote.objections.hasFocus()
+    QTest.keyClicks(vote.objections, "No lab is free")
     vote.flush()
     room.settle()
     (standing,) = room.live.room.standings.values()
@@ -177,6 +179,19 @@ def test_the_laptop_is_passed_round_and_nobody_sees_the_answers_before(room, qtb
     room.settle()
     assert room.desk.step.vote.hands.text() == "42"
     assert room.desk.step.vote.meaning.text() == "1 at 2."
+
+
+def test_after_the_last_ballot_enter_does_not_pass_the_laptop_round_again(room):
+    go(room, "Decide")
+    room.desk.notes.write_decision()
+    write(room, "Re-teach on Thursday")
+    room.click(room.desk.step.vote.pass_round)
+    ballot = room.desk.window().findChild(Ballot)
+    for _present in room.live.room.present:
+        QTest.keyClick(ballot, Qt.Key.Key_4)
+    room.settle()
+    assert room.desk.step.vote.meaning.text() == "All at 4 or more fingers."
+    assert room.desk.window().focusWidget() is room.desk.notes.line.edit
 
 
 def test_moves_are_at_hand_and_a_gripe_becomes_a_step(room):

@@ -181,6 +181,7 @@ class Desk(DeskOutside):
             return
         ballot = Ballot(decision.text, names, way, self.window())
         ballot.answered.connect(lambda ballots: self.live.keep_ballot(decision.id, way, ballots))
+        ballot.answered.connect(lambda _ballots: self.focus_notes())  # or Enter would pass it round again
         ballot.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         ballot.open()
 

@@ -65,6 +65,7 @@ class StepCard(Card):
         self.opening = OpeningPart(live)
         self.groups = GroupsPart(live)
         self.vote = VotePart(live)
+        self.vote.objecting.connect(lambda: self._area.ensureWidgetVisible(self.vote.objections))
         self.hidden = HiddenPart(live)
         self.moves = MovesPart()
         self.gripes = GripePart(live)

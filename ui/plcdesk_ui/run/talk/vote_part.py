@@ -29,11 +29,13 @@ class VotePart(QWidget):
     """Shown where the step is a decision or a vote, elsewhere when it is asked for with a decision's note.
 
     `decision_wished`: write the decision first; `ballot_wished(entry, way)`. `closed`: it was put away.
+    `objecting`: the keyboard went to the objections.
     """
 
     decision_wished = Signal()
     closed = Signal()
     ballot_wished = Signal(object, str)
+    objecting = Signal()
 
     def __init__(self, live: LiveMeeting) -> None:
         super().__init__()
@@ -55,6 +57,7 @@ class VotePart(QWidget):
         self.hands = LineField(limit=400)
         self.hands.committed.connect(lambda _text: self._keep())
         self.hands.textEdited.connect(lambda _text: self._show_meaning())
+        self.hands.returnPressed.connect(self._go_to_objections)
         self.pass_round = button(tr("Pass the laptop round"), self._pass_round, grade="small")
         self.how = plain("", "secondary", wrap=True)
         self.meaning = plain("", "strong", wrap=True)
@@ -236,6 +239,12 @@ class VotePart(QWidget):
             keep_vote(work, entry.id, NewVote(way, hands, lines), typing=f"{entry.id}/vote")
 
         self._live.context.do(keep)
+
+    def _go_to_objections(self) -> None:
+        """Enter after the hands: what somebody objects is typed next, if anybody does."""
+        if not self.objections.isHidden():
+            self.objections.setFocus()
+            self.objecting.emit()
 
     def _pass_round(self) -> None:
         self.flush()
