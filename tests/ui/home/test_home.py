@@ -1,16 +1,18 @@
 """Home, by clicking."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
-from plcdesk.closing.wrap_up import write_up
+from plcdesk.closing.wrap_up import finish, write_up
 from plcdesk.planning.agendas import NewItem, new_meeting
 from plcdesk.planning.reading import read_agenda, read_team
 from plcdesk.planning.teams import add_team
 from plcdesk.running.entries import NewEntry, add_entry
+from plcdesk.running.room import start_meeting
+from plcdesk.running.times import Instant
 from plcdesk.store.undo import undo
 from plcdesk_ui.home.screen import HomeScreen
 from plcdesk_ui.navigator import Place
@@ -114,4 +116,27 @@ def test_what_was_parked_goes_onto_the_next_agenda(home, do, team, past, context
     press(qtbot, screen, "Add to agenda: Lab contract")
     settle()
     assert [item.title for item in read_agenda(context.reader, coming).items] == ["Lab contract"]
+    assert "Nothing carried over" in words(screen)
+
+
+def test_what_the_last_meeting_did_not_come_to_goes_onto_the_next_agenda(
+    home, do, team, context, qtbot, settle
+):
+    def at(minute: int) -> Instant:
+        return Instant(datetime(2026, 11, 17, 10, minute, tzinfo=UTC), minute * 60.0, "run-1")
+
+    items = (NewItem("topic", "Exit tickets", 30), NewItem("decision", "Re-teach plan", 12))
+    last = do(new_meeting, team, "Last week", "2026-11-17T10:50", items=items)
+    first = read_agenda(context.reader, last).items[0].id
+    ends = datetime(2026, 11, 17, 11, 35, tzinfo=UTC)
+    do(start_meeting, last, at(50), present=(), ends_at=ends, first_step=first)
+    do(finish, last, at(59), out_of_time=True)
+    coming = do(new_meeting, team, "Next", "2026-11-24T10:50")
+    screen = home()
+    qtbot.waitExposed(screen)
+    assert "Not reached" in words(screen)
+    press(qtbot, screen, "Add to agenda: Re-teach plan")
+    settle()
+    taken = read_agenda(context.reader, coming).items
+    assert [(item.title, item.minutes, item.kind) for item in taken] == [("Re-teach plan", 12, "decision")]
     assert "Nothing carried over" in words(screen)

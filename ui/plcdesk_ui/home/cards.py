@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 
 from plcdesk.library.kinds import kind_word
-from plcdesk.planning.carry_over import CarryOver
+from plcdesk.planning.carry_over import CarryOver, UnreachedItem
 from plcdesk.planning.home import NormLine, RecentMinutes
 from plcdesk.planning.infos import EntryInfo, TeamInfo
 from plcdesk.text import ntr, tr
@@ -22,8 +22,10 @@ SHOWN_ACTIONS = 4
 """How many actions there are stands in the title of their card, beside the way to all of them."""
 
 
-def carried_card(carried: CarryOver, add: Callable[[EntryInfo], None] | None, parent: QWidget) -> Card:
-    """What the last meeting left open; `add` puts it on the next agenda."""
+def carried_card(
+    carried: CarryOver, add: Callable[[EntryInfo | UnreachedItem], None] | None, parent: QWidget
+) -> Card:
+    """What the last meeting left open and what it did not come to; `add` puts it on the next agenda."""
     if carried.last is None:
         card = Card(tr("Carried over"), parent=parent)
         card.body.addWidget(
@@ -31,7 +33,7 @@ def carried_card(carried: CarryOver, add: Callable[[EntryInfo], None] | None, pa
         )
         return card
     card = Card(tr("Carried over from {day}").format(day=day(carried.last.starts_at.date())), parent=parent)
-    if not carried.open_entries:
+    if not carried.open_entries and not carried.unreached:
         card.body.addWidget(plain(tr("Nothing carried over."), "secondary"))
         return card
     rows = RowList(parent=card)
@@ -39,13 +41,21 @@ def carried_card(carried: CarryOver, add: Callable[[EntryInfo], None] | None, pa
     for entry in carried.open_entries:
         word = tr("Open question") if entry.kind == "question" else kind_word(entry.kind)
         chip = Chip(word, "question" if entry.kind == "question" else "parking")
-        trailing: list[QWidget] = []
-        if add is not None:
-            adder = button(tr("Add to agenda"), lambda entry=entry: add(entry))
-            adder.setAccessibleName(tr("Add to agenda: {what}").format(what=entry.text))
-            trailing.append(adder)
-        rows.add(Row(entry.text, leading=chip, trailing=trailing, parent=rows))
+        rows.add(Row(entry.text, leading=chip, trailing=_adder(entry.text, entry, add), parent=rows))
+    for item in carried.unreached:
+        chip = Chip(tr("Not reached"))
+        rows.add(Row(item.title, leading=chip, trailing=_adder(item.title, item, add), parent=rows))
     return card
+
+
+def _adder(
+    text: str, what: EntryInfo | UnreachedItem, add: Callable[[EntryInfo | UnreachedItem], None] | None
+) -> list[QWidget]:
+    if add is None:
+        return []
+    adder = button(tr("Add to agenda"), lambda: add(what))
+    adder.setAccessibleName(tr("Add to agenda: {what}").format(what=text))
+    return [adder]
 
 
 def actions_card(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from plcdesk.planning.carry_over import UnreachedItem
 from plcdesk.planning.home import Home, read_home
 from plcdesk.planning.infos import EntryInfo
 from plcdesk.planning.reading import read_teams
@@ -174,7 +175,7 @@ class HomeScreen(Screen):
         told = tr("Done: {what}").format(what=action.text)
         self.context.do(done, told=told, undo_list=action.meeting_id)
 
-    def _add_to_agenda(self, entry: EntryInfo) -> None:
+    def _add_to_agenda(self, left_open: EntryInfo | UnreachedItem) -> None:
         zone = next(team.zone for team in read_teams(self.context.reader) if team.id == self._team_id)
         home = read_home(self.context.reader, self._team_id, self.context.local_now(zone))
         if home is None or home.next is None:
@@ -182,8 +183,12 @@ class HomeScreen(Screen):
         meeting_id = home.next.meeting.id
 
         def take(work: "Work") -> None:
+            from plcdesk.planning.agenda_sources import take_over_item
             from plcdesk.planning.agendas import take_over
 
-            take_over(work, meeting_id, entry.id)
+            if isinstance(left_open, UnreachedItem):
+                take_over_item(work, meeting_id, left_open.item_id)
+            else:
+                take_over(work, meeting_id, left_open.id)
 
         self.context.do(take, told=tr("Added to the agenda"), undo_list=meeting_id)
