@@ -66,6 +66,13 @@ class StepFacts:
         return step is not None and round_of(step) is not None and step.speaks == "groups"
 
     @property
+    def reporting_group(self) -> str | None:
+        """The name of the group that tells all the others now."""
+        if not self.groups_report or self.round is None or self.spokes is None:
+            return None
+        return self.spokes.names.get(self.round.speaking or "", (None,))[0]
+
+    @property
     def is_private(self) -> bool:
         """Whether what is written now is hidden."""
         return self.step is not None and self.step.notes in ("private", "reveal-together")

@@ -43,6 +43,7 @@ class Notebook(QObject):
         self.offers: tuple[Offer, ...] = offers_in(live.facts)
         self._shown: object = None
         self.group: str | None = None  # the small group whose notes are written down now
+        self._reporting: str | None = None
         live.changed.connect(self._live_changed)
         if not is_warm():
             live.context.in_background(warm, lambda _none: None, lambda _sentence: None)
@@ -218,10 +219,14 @@ class Notebook(QObject):
 
     def _live_changed(self) -> None:
         facts, room = self.live.facts, self.live.room
-        shown = (room.entries, room.agenda, room.drafts, room.hidden, facts and (facts.key, facts.groups))
+        reporting = facts.reporting_group if facts is not None else None
+        step = facts and (facts.key, facts.groups, reporting)
+        shown = (room.entries, room.agenda, room.drafts, room.hidden, step)
         if shown == self._shown:
             return  # such as another speaker, or a pause
         self._shown = shown
+        if reporting != self._reporting:
+            self.group = self._reporting = reporting
         if facts is None or self.group not in [group.name for group in facts.groups]:
             self.group = None
         self.grounds = self._read_grounds()
