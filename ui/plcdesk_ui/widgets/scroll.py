@@ -2,7 +2,15 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QBoxLayout,
+    QFrame,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from plcdesk_ui.theme.sizes import EDGE, GAP
 from plcdesk_ui.theme.theme import theme_of
@@ -25,6 +33,13 @@ def page_scroll(widget: QWidget) -> QScrollArea:
     area.setWidget(page)
     page.hold(widget)
     return area
+
+
+def keep_from_sideways(area: QAbstractScrollArea) -> None:
+    """Let wrapped text stay where it is: Qt moves it for a space typed beyond the end of a full line."""
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    bar = area.horizontalScrollBar()
+    bar.rangeChanged.connect(lambda _least, _most: bar.setRange(0, 0))
 
 
 class _Page(QWidget):

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QFontMetricsF, QHideEvent, QKeyEvent, QRe
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from plcdesk_ui.widgets.committer import Committer
+from plcdesk_ui.widgets.scroll import keep_from_sideways
 
 _AROUND = 15
 """Pixels of border and padding above and below the text, as in the style sheet, and one that Qt wants to spare."""
@@ -30,7 +31,7 @@ class TextField(QPlainTextEdit):
         self._lines, self._most = lines, most_lines
         self.setTabChangesFocus(True)
         self.setPlaceholderText(placeholder)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        keep_from_sideways(self)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(0)
         self.setPlainText(text)

@@ -553,6 +553,20 @@ def test_a_step_without_notes_says_so_and_still_parks(context, workspace, moment
     panel.let_go()
 
 
+def test_a_space_at_the_end_of_a_full_line_moves_nothing_sideways(panel):
+    panel.resize(330, 700)
+    panel.show()
+    edit = panel.line.edit
+    while edit.document().size().height() < 2:
+        QTest.keyClicks(edit, "words ")
+        edit.insertPlainText("i" * 3)
+        assert edit.contentOffset().x() == 0
+    for _more in range(40):  # one of these spaces stands beyond the end of its line
+        edit.insertPlainText("i")
+        QTest.keyClicks(edit, " ")
+        assert edit.contentOffset().x() == 0
+
+
 def test_a_step_with_private_notes_says_so(context, workspace, moment, qtbot, follow):
     from tests.ui.run.capture.meeting import running_meeting
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 from plcdesk_ui.run.capture.completion import Completion
 from plcdesk_ui.run.capture.names_popup import NamesPopup
 from plcdesk_ui.widgets.label import plain
+from plcdesk_ui.widgets.scroll import keep_from_sideways
 
 _UNDO_KEYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 _WORD_KEYS = (
@@ -58,7 +59,7 @@ class CaptureEdit(QPlainTextEdit):
         self._ghost = plain("", "secondary", parent=self.viewport())
         self._ghost.hide()
         self.setProperty("look", "line")
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        keep_from_sideways(self)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursorWidth(2)
