@@ -4,13 +4,14 @@ from datetime import UTC, date, datetime
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 
 from plcdesk.minutes.gather import gather
 from plcdesk.planning.agendas import NewItem, change_meeting, new_meeting
 from plcdesk.planning.reading import read_agenda, read_meeting, read_team
 from plcdesk.planning.teams import add_team
-from plcdesk.running.entries import NewEntry, add_entry
-from plcdesk.running.room import start_meeting
+from plcdesk.running.entries import NewEntry, add_entry, save_draft
+from plcdesk.running.room import ended_at, start_meeting
 from plcdesk_ui.navigator import Place
 from plcdesk_ui.wrapup.screen import WrapUpScreen
 
@@ -140,3 +141,38 @@ def test_the_time_that_is_left_is_told(screen, time, qtbot):
     time.pass_by(minutes=50)
     screen._live.tick()
     assert "5 min over" in screen.bar.context_label.text()
+
+
+def test_a_meeting_that_was_said_to_have_ended_is_not_over_its_time(screen, time, workspace, meeting, moment):
+    workspace.writer.write(ended_at, meeting, moment()).result(60)
+    time.pass_by(minutes=1000)
+    screen.enter(Place("wrap_up", meeting))
+    assert screen.bar.context_label.text() == "ended 10:40"
+
+
+@pytest.fixture
+def half_typed(workspace, meeting, screen, context):
+    item = context.reader.value("SELECT id FROM item WHERE meeting_id = ? ORDER BY position", [meeting])
+    workspace.writer.write(save_draft, meeting, item, "Section C nee").result(60)
+    screen.enter(Place("wrap_up", meeting))
+    return item
+
+
+def test_what_was_half_typed_becomes_a_note(screen, half_typed, context, qtbot, settle):
+    keep, _drop = screen.half_typed.findChildren(QPushButton)
+    assert keep.accessibleName() == "Keep as a note: Section C nee"
+    keep.click()
+    settle()
+    note = context.reader.row("SELECT text, item_id, step FROM entry WHERE kind = 'note'")
+    assert tuple(note) == ("Section C nee", half_typed, half_typed)
+    assert not screen.half_typed.isVisibleTo(screen)
+    assert context.reader.value("SELECT count(*) FROM draft") == 0
+
+
+def test_what_was_half_typed_goes_when_it_is_dropped(screen, half_typed, context, qtbot, settle):
+    _keep, drop = screen.half_typed.findChildren(QPushButton)
+    drop.click()
+    settle()
+    assert not screen.half_typed.isVisibleTo(screen)
+    assert context.reader.value("SELECT count(*) FROM draft") == 0
+    assert context.reader.value("SELECT count(*) FROM entry WHERE kind = 'note'") == 0

@@ -23,6 +23,7 @@ from plcdesk_ui.wrapup.absent_card import AbsentCard
 from plcdesk_ui.wrapup.agreed_card import AgreedCard
 from plcdesk_ui.wrapup.facts import WrapUp, read_wrap_up
 from plcdesk_ui.wrapup.feedback_card import FeedbackCard
+from plcdesk_ui.wrapup.half_typed_card import HalfTypedCard
 from plcdesk_ui.wrapup.next_card import NextCard
 from plcdesk_ui.wrapup.norms_card import NormsCard
 from plcdesk_ui.wrapup.notes_card import NotesCard
@@ -51,6 +52,7 @@ class WrapUpScreen(Screen):
             self.bar.add(made)
         self.agreed = AgreedCard(self.change)
         self.open = OpenCard(self.change)
+        self.half_typed = HalfTypedCard(self.change)
         self.notes = NotesCard(self.change)
         self.next = NextCard(self.change)
         self.norms = NormsCard(self.change)
@@ -59,7 +61,7 @@ class WrapUpScreen(Screen):
         self.norms.all_wanted.connect(self._ask_all_norms)
         self.norms.talk_wanted.connect(self._show_talk)
         self.feedback.exit_wanted.connect(self._ask_exit_feedback)
-        left = column(self.agreed, self.open, self.notes)
+        left = column(self.agreed, self.open, self.half_typed, self.notes)
         right = column(self.next, self.norms, self.feedback, self.absent)
         self.page.addWidget(self.bar)
         self.page.addWidget(page_scroll(columns((left, 5), (right, 4))), 1)
@@ -102,6 +104,7 @@ class WrapUpScreen(Screen):
             return None
         self.agreed.show_wrap_up(facts, self._today(facts))
         self.open.show_wrap_up(facts)
+        self.half_typed.show_wrap_up(facts)
         self.next.show_wrap_up(facts)
         self.norms.show_wrap_up(facts)
         self.feedback.show_wrap_up(facts)
@@ -129,6 +132,9 @@ class WrapUpScreen(Screen):
         if self._live is None:
             return
         zone = self._live.room.meeting.zone
+        if state.ended_at is not None:
+            self.bar.set_context(tr("ended {time}").format(time=clock(local_of(state.ended_at, zone))))
+            return
         planned_end = state.plan.planned_end or state.expected_end
         left = math.ceil((planned_end - state.at.wall).total_seconds() / 60)
         if left > 0:
