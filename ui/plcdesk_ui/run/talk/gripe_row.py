@@ -68,7 +68,8 @@ class GripeRow(QWidget):
             gripe.circle or None,
             name=tr("What we can do about it"),
         )
-        self.circle.chosen.connect(self.sorted_into)
+        self.circle.chosen.connect(self._sort)
+        self._asks_for_step = False
         self.delete = icon_button("trash-2", tr("Delete this line"), self.deleted.emit, grade="small")
         self.form = StepForm(people, due)
         self.form.made.connect(self.step_made)
@@ -91,6 +92,15 @@ class GripeRow(QWidget):
         self.gripe = gripe
         self.text.set_value(gripe.text)
         self.circle.set_value(gripe.circle or None)
-        self.form.setVisible(gripe.circle == "control" and gripe.entry_id is None)
+        can_act = gripe.circle == "control" and gripe.entry_id is None
+        self.form.setVisible(can_act)
+        if can_act and self._asks_for_step:
+            self.form.text.setFocus()
+        self._asks_for_step = False
         self.done.setText(tr("✓ It is among the actions.") if gripe.entry_id is not None else "")
         self.done.setVisible(gripe.entry_id is not None)
+
+    def _sort(self, circle: object) -> None:
+        """What is in our hands asks at once for the step: typed elsewhere, it would be a note for the minutes."""
+        self._asks_for_step = True
+        self.sorted_into.emit(circle)
