@@ -96,6 +96,8 @@ def test_private_lines_are_counted_until_they_are_revealed_together(room):
     room.click(hidden.reveal)
     assert [entry.text for entry in room.live.room.entries] == ["3 dots", "7 dots"]
     assert hidden.isHidden()
+    shown = [row.entry.text for row in room.desk.notes.list.rows()]
+    assert shown == ["3 dots", "7 dots"], "those of the step before are in sight"
     go(room, titled(room, "choose"))
     room.click(hidden.reveal)
     texts = [entry.text for entry in room.live.room.entries[:3]]
@@ -211,7 +213,7 @@ def test_moves_are_at_hand_and_a_gripe_becomes_a_step(room):
     assert isinstance(row, GripeRow) and row.form.isHidden() and gripes.new.text() == ""
     row.circle.chosen.emit("control")
     room.settle()
-    assert not row.form.isHidden()
+    assert not row.form.isHidden() and row.form.text.hasFocus()
     QTest.keyClicks(row.form.text, "Ask the office")
     row.form.owner.set_value(room.member("Dana"))
     room.click(row.form.make)

@@ -125,7 +125,9 @@ class DeskOutside(DeskColumns):
         else:
             self.step.bring_question_back()
 
-    def _show_what_was_hidden(self) -> None:
-        """Lines that were revealed together are for all: on the wall, if that is shown."""
+    def _show_what_was_hidden(self, here: bool) -> None:
+        """Lines that were revealed together are for all: among the notes, and on the wall if that is shown."""
+        if not here:
+            self.notes.show_scope("topic")
         if self.wall is not None and self.wall.is_shown and not self.wall.is_one_screen:
             self.wall.show_view("notes")

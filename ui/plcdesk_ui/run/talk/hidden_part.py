@@ -44,9 +44,12 @@ def hidden_words(lines: int) -> str:
 
 
 class HiddenPart(QWidget):
-    """Hidden itself while nothing is written in private. `revealed`: lines are shown to all from now on."""
+    """Hidden itself while nothing is written in private.
 
-    revealed = Signal()
+    `revealed(here)`: lines are shown to all from now on, those of this step or of one before.
+    """
+
+    revealed = Signal(bool)
 
     def __init__(self, live: LiveMeeting) -> None:
         super().__init__()
@@ -86,9 +89,10 @@ class HiddenPart(QWidget):
             reveal(work, meeting_id, steps)
 
         together = facts.step is not None and facts.step.notes != "private"
+        here = facts.key in steps
         live.context.do(
             reveal,
-            then=lambda _none: self.revealed.emit() if together and isValid(self) else None,
+            then=lambda _none: self.revealed.emit(here) if together and isValid(self) else None,
             told=tr("All lines are among the notes now"),
             undo_list=meeting_id,
         )
