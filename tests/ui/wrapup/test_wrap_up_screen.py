@@ -176,3 +176,17 @@ def test_what_was_half_typed_goes_when_it_is_dropped(screen, half_typed, context
     assert not screen.half_typed.isVisibleTo(screen)
     assert context.reader.value("SELECT count(*) FROM draft") == 0
     assert context.reader.value("SELECT count(*) FROM entry WHERE kind = 'note'") == 0
+
+
+def test_the_next_meeting_is_planned_as_it_is_proposed_with_one_click(
+    screen, context, meeting, qtbot, settle
+):
+    proposed = screen.next.facilitator.value()
+    assert proposed is not None and gather(context.reader, meeting).next_meeting is None
+    press(qtbot, screen.next.plan_it)
+    settle()
+    coming = context.reader.row("SELECT id, starts_at FROM meeting WHERE status = 'planned'")
+    assert coming["starts_at"] == "2026-12-01T10:50"
+    holder = "SELECT member_id FROM role WHERE meeting_id = ? AND role = 'facilitator'"
+    assert context.reader.value(holder, [coming["id"]]) == proposed
+    assert not screen.next.plan_it.isVisibleTo(screen)

@@ -3,11 +3,12 @@
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QGridLayout
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout
 
 from plcdesk.text import tr
 from plcdesk_ui.change import Change
 from plcdesk_ui.theme.sizes import GAP
+from plcdesk_ui.widgets.buttons import button
 from plcdesk_ui.widgets.card import Card
 from plcdesk_ui.widgets.fields import Choice, DateField, LineField, TimeField, field
 from plcdesk_ui.widgets.label import plain
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class NextCard(Card):
-    """Proposes the usual slot and whose turn it is; what is changed here is planned at once."""
+    """Proposes the usual slot and whose turn it is: one click plans it so; what is changed here is planned at once."""
 
     def __init__(self, change: Change) -> None:
         super().__init__(tr("3 · Next meeting"))
@@ -30,6 +31,7 @@ class NextCard(Card):
         self.result = LineField(placeholder=tr("a result you can hold up"), limit=300)
         self.bring = LineField(placeholder=tr("three tickets per section, names removed"), limit=300)
         self._state = plain("", "caption", wrap=True)
+        self.plan_it = button(tr("Plan it"), self.plan, tip=tr("Plan the next meeting as it stands here"))
         grid = QGridLayout()
         grid.setHorizontalSpacing(GAP)
         grid.setVerticalSpacing(GAP - 4)
@@ -41,7 +43,10 @@ class NextCard(Card):
         for column, stretch in enumerate((4, 2, 3)):
             grid.setColumnStretch(column, stretch)
         self.body.addLayout(grid)
-        self.body.addWidget(self._state)
+        foot = QHBoxLayout()
+        foot.addWidget(self._state, 1)
+        foot.addWidget(self.plan_it)
+        self.body.addLayout(foot)
         self.day.committed.connect(lambda _day: self.plan())
         self.time.committed.connect(lambda _time: self.plan())
         self.facilitator.chosen.connect(lambda _member: self.plan())
@@ -59,6 +64,7 @@ class NextCard(Card):
         self.facilitator.set_options([(None, tr("nobody yet")), *members], holder)
         self.result.set_value(facts.next.result_wanted if facts.next else "")
         self.bring.set_value(facts.next.bring if facts.next else "")
+        self.plan_it.setVisible(facts.next is None)
         planned = tr("It is planned; its agenda waits for you.")
         self._state.setText(planned if facts.next else tr("Proposed by your usual time and by turns."))
 
