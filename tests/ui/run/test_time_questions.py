@@ -121,6 +121,7 @@ def test_opened_again_after_minutes_it_asks_whether_the_meeting_went_on(laptop, 
     room.screen._show(None)
     room.enter()
     question = room.desk.question
+    assert question.isVisible()
     assert question.title_label.text() == "PLC Desk was closed for 9 minutes. Did the meeting go on?"
     room.click(question.buttons[1])
     room.wait(seconds=5)

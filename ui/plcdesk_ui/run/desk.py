@@ -84,6 +84,7 @@ class Desk(DeskOutside):
         self.question.asked.connect(self._show_question_of_time)
         for gone in (self.question.answered, self.behind.answered, self.step.pause.left):
             gone.connect(self.focus_notes)  # or the keyboard would be wherever Qt finds a place for it
+        self.question.ask_if_closed()
         self.bar.mistake_told.connect(self._take_start_back)
         self.agenda.go_requested.connect(self._go_to)
         self.step.next_wished.connect(self.next)

@@ -33,6 +33,10 @@ class TimeQuestion(Banner):
         self._watch = SleepWatch()
         self._set_by = 0.0
         self.hide()
+
+    def ask_if_closed(self) -> None:
+        """Ask about the time for which the app was closed, once this has its place: without one nothing is shown."""
+        live = self._live
         if not live.goes_on:
             self._watch.gap = gap_after_restart(live.room.last_seen, live.state)
         if self._watch.gap is not None:
