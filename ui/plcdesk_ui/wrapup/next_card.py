@@ -31,7 +31,7 @@ class NextCard(Card):
         self.result = LineField(placeholder=tr("a result you can hold up"), limit=300)
         self.bring = LineField(placeholder=tr("three tickets per section, names removed"), limit=300)
         self._state = plain("", "caption", wrap=True)
-        self.plan_it = button(tr("Plan it"), self.plan, tip=tr("Plan the next meeting as it stands here"))
+        self.plan_it = button(tr("Plan it"), self.plan, grade="small")
         grid = QGridLayout()
         grid.setHorizontalSpacing(GAP)
         grid.setVerticalSpacing(GAP - 4)
