@@ -1,7 +1,7 @@
 """A meeting to rehearse, begun already: a protocol alone with made-up people, or the copy of a planned meeting."""
 
 import json
-from datetime import timedelta
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
@@ -97,8 +97,7 @@ def begin_rehearsal(work: Work, chosen: Chosen, now: Instant, zone: str = "UTC")
     meeting_id = new_meeting(
         work, team_id, chosen.protocol.name, f"{local:%Y-%m-%dT%H:%M}", minutes=chosen.minutes, items=(item,)
     )
-    ends = now.wall + timedelta(minutes=chosen.minutes)
-    start_meeting(work, meeting_id, now, present=members, ends_at=ends)
+    start_meeting(work, meeting_id, now, present=members, ends_at=_end(now, chosen.minutes))
     return meeting_id
 
 
@@ -133,9 +132,14 @@ def begin_meeting_rehearsal(work: Work, agenda: Agenda, now: Instant) -> str:
     for old, copy in zip(agenda.items, items_of(work, copy_id), strict=True):
         if old.snapshot is not None:
             _copy_protocol(work, old.snapshot, copy)
-    ends = now.wall + timedelta(minutes=max(meeting.minutes, agenda.planned_minutes))
+    ends = _end(now, max(meeting.minutes, agenda.planned_minutes))
     start_meeting(work, copy_id, now, present=tuple(known.values()), ends_at=ends)
     return copy_id
+
+
+def _end(now: Instant, minutes: int) -> datetime:
+    """The nearest full minute, as meetings end at one: the room reckons the minutes that it shows from it."""
+    return (now.wall + timedelta(minutes=minutes, seconds=30)).replace(second=0, microsecond=0)
 
 
 def _copy_protocol(work: Work, snapshot: SnapshotInfo, item: Item) -> None:

@@ -1,5 +1,7 @@
 """The made-up meeting that a protocol is tried out with."""
 
+from datetime import timedelta
+
 import pytest
 
 from plcdesk.errors import UserError
@@ -35,6 +37,15 @@ def test_it_is_this_protocol_only_and_has_begun(workspace, time, protocol):
     assert state.step is not None and state.status == "running"
     assert [team.name for team in read_teams(reader)] == ["Made-up team"]
     reader.close()
+
+
+def test_it_ends_at_a_full_minute_as_meetings_do(workspace, time, protocol):
+    now = Instant(time().replace(second=50), 0.0, "try")
+    meeting_id = workspace.writer.write(begin_rehearsal, Chosen(protocol, 30, 6), now).result(60).value
+    with workspace.reader() as reader:
+        room = read_room(reader, meeting_id)
+    assert room is not None and room.plan.planned_end is not None
+    assert room.plan.planned_end - now.wall == timedelta(minutes=30, seconds=10)
 
 
 def test_a_protocol_that_does_not_fit_is_refused(workspace, time, protocol):
