@@ -1,6 +1,6 @@
 """Home, by clicking."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -140,3 +140,12 @@ def test_what_the_last_meeting_did_not_come_to_goes_onto_the_next_agenda(
     taken = read_agenda(context.reader, coming).items
     assert [(item.title, item.minutes, item.kind) for item in taken] == [("Re-teach plan", 12, "decision")]
     assert "Nothing carried over" in words(screen)
+
+
+@pytest.mark.parametrize(("on", "since"), [(24, "Running since "), (23, "Running since Mon 23 Nov, ")])
+def test_a_running_meeting_says_since_when_with_the_day_unless_it_is_today(home, do, team, on, since):
+    made = do(new_meeting, team, "Tickets", f"2026-11-{on}T10:00")
+    began = Instant(datetime(2026, 11, on, 10, tzinfo=UTC), 0.0, "run-1")
+    do(start_meeting, made, began, present=(), ends_at=began.wall + timedelta(minutes=45))
+    told = next(line for line in words(home()).splitlines() if line.startswith("Running since"))
+    assert told.startswith(since) and ("Nov" in told) == (on == 23)

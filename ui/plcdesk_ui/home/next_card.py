@@ -1,7 +1,7 @@
 """The card of the next meeting: when, what for, its agenda in short, and the way in."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -16,7 +16,7 @@ from plcdesk_ui.widgets.card import Card
 from plcdesk_ui.widgets.chip import Chip
 from plcdesk_ui.widgets.label import Elided, plain
 from plcdesk_ui.widgets.segments import Segment, SegmentBar
-from plcdesk_ui.words import clock, minutes_word, near_day, span
+from plcdesk_ui.words import clock, day, minutes_word, near_day, span
 
 
 def role_words() -> dict[str, str]:
@@ -62,9 +62,9 @@ def _when_row(coming: NextMeeting, now: datetime) -> QHBoxLayout:
     meeting = coming.meeting
     row = QHBoxLayout()
     row.setSpacing(ROW)
-    day = near_day(meeting.starts_at.date(), now.date())
+    when = near_day(meeting.starts_at.date(), now.date())
     tone = "accent" if meeting.starts_at.date() >= now.date() else "warning"
-    row.addWidget(Chip(f"{day} {span(meeting.starts_at, meeting.minutes)}", tone))
+    row.addWidget(Chip(f"{when} {span(meeting.starts_at, meeting.minutes)}", tone))
     row.addWidget(Chip(minutes_word(meeting.minutes)))
     if meeting.starts_at < now and meeting.starts_at.date() < now.date():
         row.addWidget(Chip(tr("not held yet"), "warning"))
@@ -104,11 +104,14 @@ def _buttons(meeting_id: str, go: Navigator, on_print: Callable[[str], None]) ->
     return row
 
 
-def running_card(title: str, started: datetime, go: Navigator, meeting_id: str, parent: QWidget) -> Card:
-    """The meeting that is running: one click away. `started` is local."""
+def running_card(
+    title: str, started: datetime, today: date, go: Navigator, meeting_id: str, parent: QWidget
+) -> Card:
+    """The meeting that is running: one click away. `started` is local; its day is told unless it is today."""
+    since = clock(started) if started.date() == today else f"{day(started.date())}, {clock(started)}"
     card = Card(look="info", parent=parent)
     row = QHBoxLayout()
-    row.addWidget(Chip(tr("Running since {time}").format(time=clock(started)), "accent"))
+    row.addWidget(Chip(tr("Running since {time}").format(time=since), "accent"))
     row.addWidget(plain(title, "card-title", wrap=True), 1)
     row.addWidget(button(tr("Back to the meeting"), lambda: go.run(meeting_id), "primary", "play"))
     card.body.addLayout(row)

@@ -125,7 +125,7 @@ class HomeScreen(Screen):
         go = self.context.go
         if home.running is not None and home.running.started_at is not None:
             started = home.running.started_at.astimezone()
-            left.add(running_card(home.running.title, started, go, home.running.id, left))
+            left.add(running_card(home.running.title, started, now.date(), go, home.running.id, left))
         if home.next is not None:
             left.add(next_card(home.next, home.team, now, go, self._print_agenda, left))
         elif home.running is None:
