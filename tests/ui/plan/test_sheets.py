@@ -97,6 +97,7 @@ def test_a_protocol_can_be_read_in_full(plan, qtbot, sheet):
     qtbot.mouseClick(plan.parts.detail.how, Qt.MouseButton.LeftButton)
     shown = sheet(ProtocolSheet)
     assert [step.minutes for step in shown.view.timeline._steps] == [3, 6, 6, 7, 3]
+    qtbot.waitUntil(shown.area.hasFocus)
     shown.accept()
 
 

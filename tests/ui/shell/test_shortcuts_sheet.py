@@ -1,6 +1,7 @@
 """Help > Keyboard shortcuts: every line can be read."""
 
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from plcdesk_ui.context import Context
@@ -11,7 +12,7 @@ from plcdesk_ui.shell.window import Window
 from plcdesk_ui.theme.theme import Theme
 
 
-def test_every_shortcut_is_listed_at_its_full_height(window: Window, qtbot: QtBot) -> None:
+def test_every_shortcut_can_be_read_and_come_to_by_keyboard(window: Window, qtbot: QtBot) -> None:
     qtbot.waitExposed(window)
     sheet = shortcuts_sheet(window)
     sheet.show()
@@ -20,7 +21,13 @@ def test_every_shortcut_is_listed_at_its_full_height(window: Window, qtbot: QtBo
     told = {shortcut.does for shortcut in (*window_shortcuts(), *room_shortcuts())}
     assert told <= set(labels)
     assert all(labels[text].height() >= labels[text].sizeHint().height() for text in told)
-    sheet.close()
+    area = sheet.findChild(QScrollArea)
+    assert area is not None
+    qtbot.waitUntil(area.hasFocus)
+    qtbot.keyClick(area, Qt.Key.Key_PageDown)
+    assert area.verticalScrollBar().value() > 0
+    qtbot.keyClick(area, Qt.Key.Key_Return)
+    assert not sheet.isVisible()
 
 
 def test_every_key_of_the_menus_is_listed(window: Window, context: Context, theme: Theme) -> None:

@@ -6,7 +6,7 @@ from plcdesk.planning.infos import ItemInfo
 from plcdesk.text import tr
 from plcdesk_ui.plan.protocol_view import ProtocolView
 from plcdesk_ui.plan.wide_sheet import WideSheet
-from plcdesk_ui.widgets.scroll import page_scroll
+from plcdesk_ui.widgets.scroll import reading_scroll
 
 
 class ProtocolSheet(WideSheet):
@@ -19,5 +19,7 @@ class ProtocolSheet(WideSheet):
         snapshot = item.snapshot
         self.view.show_protocol(snapshot.protocol, snapshot.people, item.minutes, snapshot.form)
         self.view.setContentsMargins(0, 0, 12, 0)
-        self.body.addWidget(page_scroll(self.view), 1)
+        self.area = reading_scroll(self.view, tr("How it goes"))
+        self.body.addWidget(self.area, 1)
         self.add_accept(tr("Close"))
+        self.area.setFocus()

@@ -8,7 +8,7 @@ from plcdesk.text import tr
 from plcdesk_ui.shell.commands import Shortcut, room_shortcuts
 from plcdesk_ui.widgets.key_hint import KeyHint
 from plcdesk_ui.widgets.label import plain
-from plcdesk_ui.widgets.scroll import page_scroll
+from plcdesk_ui.widgets.scroll import reading_scroll
 from plcdesk_ui.widgets.sheet import Sheet
 
 
@@ -57,10 +57,11 @@ def shortcuts_sheet(parent: QWidget) -> Sheet:
         row = grid.rowCount()
         grid.addWidget(KeyHint(shortcut.keys), row, 0)
         grid.addWidget(plain(shortcut.does), row, 1)
-    area = page_scroll(holder)
+    area = reading_scroll(holder, tr("Keyboard shortcuts"))
     area.setMinimumSize(520, 460)
     sheet.body.addWidget(area)
     sheet.add_accept(tr("Close"))
+    area.setFocus()
     return sheet
 
 

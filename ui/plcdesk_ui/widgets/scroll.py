@@ -42,6 +42,14 @@ def keep_from_sideways(area: QAbstractScrollArea) -> None:
     bar.rangeChanged.connect(lambda _least, _most: bar.setRange(0, 0))
 
 
+def reading_scroll(widget: QWidget, name: str) -> QScrollArea:
+    """`page_scroll` for what is only read: the keyboard comes to it, so that its arrows and pages scroll it."""
+    area = page_scroll(widget)
+    area.setAccessibleName(name)
+    area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    return area
+
+
 class _Page(QWidget):
     """Asks for the height that its width needs, not for that of its narrowest: else pages scroll for nothing."""
 
