@@ -12,6 +12,7 @@ from plcdesk.planning.reading import read_agenda, read_meeting, read_team
 from plcdesk.planning.teams import add_team
 from plcdesk.running.entries import NewEntry, add_entry, save_draft
 from plcdesk.running.room import ended_at, start_meeting
+from plcdesk.running.votes import NewVote, keep_vote
 from plcdesk_ui.navigator import Place
 from plcdesk_ui.wrapup.screen import WrapUpScreen
 
@@ -93,6 +94,17 @@ def test_the_whole_wrap_up_reaches_the_minutes(screen, context, meeting, qtbot, 
     titles = [item.title for item in read_agenda(context.reader, following).items]
     assert titles == ["Opening", "Did C see it?", "Wrap up"]
     assert visited[-1] == Place("minutes", meeting)
+
+
+def test_a_decision_is_read_back_with_how_the_team_stood(screen, context, workspace, settle):
+    decision, action = screen.agreed._lines.values()
+    assert decision.stood.isHidden() and action.stood.isHidden()
+    chosen = context.reader.value("SELECT id FROM entry WHERE kind = 'decision'")
+    workspace.writer.write(keep_vote, chosen, NewVote("fist", (5, 4, 2), ("No lab",))).result(60)
+    settle()
+    screen.enter(Place("wrap_up", screen.agreed._meeting_id))
+    assert decision.stood.text() == "1 at 2. Objection: No lab."
+    assert decision.stood.isVisible() and action.stood.isHidden()
 
 
 def test_out_of_time_ends_at_once_and_leaves_the_gaps_on_home(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from plcdesk.planning.infos import EntryInfo
+from plcdesk.running.standing import Standing, stood
 from plcdesk.text import tr
 from plcdesk_ui.action_chips import ActionChips
 from plcdesk_ui.change import Change
@@ -13,7 +14,7 @@ from plcdesk_ui.theme.sizes import ROW
 from plcdesk_ui.widgets.buttons import button, icon_button
 from plcdesk_ui.widgets.card import Card, hairline
 from plcdesk_ui.widgets.chip import Chip
-from plcdesk_ui.widgets.label import plain
+from plcdesk_ui.widgets.label import plain, set_tone
 from plcdesk_ui.widgets.text_field import TextField
 from plcdesk_ui.wrapup.facts import WrapUp
 
@@ -136,6 +137,7 @@ class AgreedLine(QWidget):
         self.why.setVisible(not is_action)
         self.chips = ActionChips()
         self.chips.setVisible(is_action)
+        self.stood = plain("", "secondary", wrap=True)
         self._delete = icon_button("trash-2", "", self._remove, tip=tr("Delete"))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -150,6 +152,7 @@ class AgreedLine(QWidget):
         row.addWidget(self.chips)
         row.addWidget(self._delete)
         outer.addLayout(row)
+        outer.addWidget(self.stood)
         self.words.committed.connect(lambda text: self._set("text", text=text) if text.strip() else None)
         self.why.committed.connect(lambda text: self._set("why", why=text.strip()))
         self.chips.owners_chosen.connect(lambda owners: self._set(None, owners=owners))
@@ -162,6 +165,13 @@ class AgreedLine(QWidget):
         following = facts.next.starts_at.date() if facts.next else facts.proposed_start.date()
         self.chips.show_action(entry, facts.room.agenda.team.members, today, following)
         self._delete.setAccessibleName(tr("Delete {what}").format(what=entry.text))
+        self._show_standing(facts.room.standings.get(entry.id))
+
+    def _show_standing(self, standing: Standing | None) -> None:
+        """How the team stood to a decision; one that not everyone can live with is told apart."""
+        self.stood.setText(stood(standing) if standing is not None else "")
+        self.stood.setVisible(bool(self.stood.text()))
+        set_tone(self.stood, "warning" if standing is not None and standing.low else "secondary")
 
     def _set(self, field: str | None, **values: object) -> None:
         entry_id = self._id
