@@ -52,6 +52,9 @@ def begin_team(
         room=answers.room,
         zone=answers.zone,
     )
+    work.undoable = (
+        False  # Undo on the plan takes back what was changed there, not the team with all its people
+    )
     members = work.all(select(Member).where(Member.team_id == team_id).order_by(Member.position))
     return new_meeting(
         work,

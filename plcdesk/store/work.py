@@ -27,9 +27,9 @@ class Work:
     """A transaction in progress.
 
     `at` is the moment of the work. `connection` is SQLite's own, for work on thousands of rows, and for the
-    little that is kept all the time; the session is opened when it is first asked for. `undoable` says whether it enters an undo list; `typing` names a text field,
-    so that one spell of typing is one undo step. `beyond` is for work that writes many rows at once past the
-    session: it says itself what it changed.
+    little that is kept all the time; the session is opened when it is first asked for. `undoable` says whether
+    it enters an undo list; `typing` names a text field, so that one spell of typing is one undo step. `beyond`
+    is for work that writes many rows at once past the session: it says itself what it changed.
     """
 
     def __init__(

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 
 from plcdesk.planning.reading import read_agenda, read_teams
 from plcdesk.planning.slots import next_slot
+from plcdesk.store.undo_facts import can_undo
 from plcdesk_ui.navigator import Place
 from plcdesk_ui.welcome.people_field import names_in
 from plcdesk_ui.welcome.screen import WelcomeScreen
@@ -42,6 +43,7 @@ def test_norms_written_together_make_a_ready_first_meeting(screen, context, qtbo
     assert [item.snapshot.protocol_id for item in agenda.items if item.snapshot] == ["norms"]
     assert agenda.spare_minutes == 0
     assert set(agenda.roles) == {"facilitator", "recorder", "timekeeper"}
+    assert can_undo(context.reader, agenda.meeting.id) == can_undo(context.reader, team.id) == (False, False)
 
 
 def test_a_team_with_norms_gets_a_weekly_agenda(screen, context, qtbot, settle, visited):
