@@ -33,12 +33,15 @@ def minutes(
     context: typer.Context,
     meeting: Annotated[str, typer.Argument(metavar="ID", help=tr("The meeting's id, or how it begins."))],
     form: Annotated[
-        Format,
+        Format | None,
         typer.Option(
             "--format",
-            help=tr("PDF, Markdown, a Word document, a calendar of actions, or a table of actions."),
+            help=tr(
+                "PDF, Markdown, a Word document, a calendar of actions, or a table of actions;"
+                " otherwise as OUT ends, or PDF."
+            ),
         ),
-    ] = Format.pdf,
+    ] = None,
     out: Annotated[
         Path | None,
         typer.Option(
@@ -55,6 +58,7 @@ def minutes(
     from plcdesk.planning.reading import find_meeting
 
     spoken = _locale()
+    form = form or _meant_by(out)
     with reading(context) as reader:
         wanted = Wanted(find_meeting(reader, meeting), paper=_paper(spoken), locale=spoken)
         content = _written(reader, wanted, form)
@@ -67,6 +71,12 @@ def minutes(
     write_whole(to, content)
     if out is None:
         say(str(to))
+
+
+def _meant_by(out: Path | None) -> Format:
+    """The format that the file's name ends in; a PDF for any other name."""
+    ending = out.suffix.lstrip(".").lower() if out is not None else ""
+    return Format(ending) if ending in Format else Format.pdf
 
 
 def _warn_of_names(reader: "Reader", wanted: "Wanted") -> None:

@@ -24,7 +24,9 @@ def test_minutes_go_where_they_are_wanted(on_sample: CommandLine, tmp_path: Path
     meeting = on_sample.meeting("Designing the density probe")
     assert on_sample("minutes", meeting["id"], "-o", tmp_path / "a.pdf") == (0, "", "")
     assert (tmp_path / "a.pdf").read_bytes().startswith(b"%PDF")
-    assert on_sample("minutes", meeting["id"], "--format", "md", "-o", tmp_path / "a.md") == (0, "", "")
+    assert on_sample("minutes", meeting["id"], "-o", tmp_path / "a.md") == (0, "", "")
+    assert on_sample("minutes", meeting["id"], "--format", "md", "-o", tmp_path / "b.pdf") == (0, "", "")
+    assert (tmp_path / "a.md").read_bytes() == (tmp_path / "b.pdf").read_bytes()
     text = (tmp_path / "a.md").read_text(encoding="utf-8")
     assert text.startswith("# Designing the density probe")
     assert "Minh T." in text
