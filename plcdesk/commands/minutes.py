@@ -76,7 +76,7 @@ def minutes(
 def _meant_by(out: Path | None) -> Format:
     """The format that the file's name ends in; a PDF for any other name."""
     ending = out.suffix.lstrip(".").lower() if out is not None else ""
-    return Format(ending) if ending in Format else Format.pdf
+    return next((each for each in Format if each.value == ending), Format.pdf)
 
 
 def _warn_of_names(reader: "Reader", wanted: "Wanted") -> None:
