@@ -15,6 +15,7 @@ _DUTY = re.compile(r"\s+(?:should|must|needs?\s+to|has\s+to|have\s+to)\s+", re.I
 _TO = re.compile(r"\s+to\s+", re.IGNORECASE)
 _COLON = re.compile(r"\s*:\s*(?=\S)")
 _SPACE = re.compile(r"\s+")
+_PAUSE = re.compile(r"\s*,\s+|\s+[–—-]\s+")
 _ADVERB = re.compile(r"(?:both|each|also|then|please|together)\s+", re.IGNORECASE)
 _VERB = re.compile(r"[^\W\d_][\w-]*")
 _QUESTION = re.compile(r"\?\s*$")
@@ -48,7 +49,19 @@ def owners_first(text: str, start: int, book: NameBook, *, doing: bool, due: boo
     form = _form(text, end, doing=doing, due=due, several=len(people) > 1)
     if form is None and doing and all(named.at_sign for named in people):
         form = _SPACE.match(text, end)
-    return Owners(people, start, form.end()) if form else None
+    if form is not None:
+        return Owners(people, start, form.end())
+    if doing and known and _says_what_they_do(text, end):
+        return Owners(people, start, start)  # the sentence needs them: 'Jo copies the tickets'
+    return None
+
+
+def _says_what_they_do(text: str, end: int) -> bool:
+    """Whether a verb of doing follows in the form that it has after a name: 'copies', 'prints', 'teaches'."""
+    space = _SPACE.match(text, end)
+    verb = _verb(text, space.end()) if space else ""
+    bases = (verb[:-1], verb[:-2], f"{verb[:-3]}y") if verb.endswith("s") else ()
+    return any(base in DOING_VERBS for base in bases)
 
 
 def _form(text: str, end: int, *, doing: bool, due: bool, several: bool) -> re.Match[str] | None:
@@ -60,7 +73,7 @@ def _form(text: str, end: int, *, doing: bool, due: bool, several: bool) -> re.M
         return match if _is_doing(text, match.end(), due or doing) else None
     if match := _COLON.match(text, end):
         return match if doing or several or due or _verb(text, match.end()) in DOING_VERBS else None
-    if doing and (match := _SPACE.match(text, end)):
+    if doing and (match := _PAUSE.match(text, end) or _SPACE.match(text, end)):
         return match if _verb(text, match.end()) in DOING_VERBS else None
     return None
 
