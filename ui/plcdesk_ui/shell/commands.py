@@ -95,6 +95,13 @@ def room_shortcuts() -> tuple[Shortcut, ...]:
         Shortcut(tr("In the notes"), "D", tr("Its page, place, evidence …")),
         Shortcut(tr("In the notes"), "H", tr("How we stand to a decision")),
         Shortcut(tr("In the notes"), "Del", tr("Delete")),
+        Shortcut(tr("On the wall"), "Esc", tr("Back to the desk view")),
+    )
+
+
+def screen_shortcuts() -> tuple[Shortcut, ...]:
+    """The keys of the other screens, each of which binds its own."""
+    return (
         Shortcut(tr("On the agenda"), "Alt+Up", tr("Move up")),
         Shortcut(tr("On the agenda"), "Alt+Down", tr("Move down")),
         Shortcut(tr("On the agenda"), "Del", tr("Delete")),
@@ -108,7 +115,6 @@ def room_shortcuts() -> tuple[Shortcut, ...]:
         Shortcut(tr("While reading minutes"), "Alt+Right", tr("The meeting after")),
         Shortcut(tr("In the library"), "Ctrl+F", tr("Find a protocol")),
         Shortcut(tr("In the library"), "F", tr("Make it a favourite, or no longer")),
-        Shortcut(tr("On the wall"), "Esc", tr("Back to the desk view")),
     )
 
 

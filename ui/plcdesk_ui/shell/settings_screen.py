@@ -15,7 +15,7 @@ from plcdesk_ui.widgets.choice import Choice
 from plcdesk_ui.widgets.fields import field
 from plcdesk_ui.widgets.label import plain
 from plcdesk_ui.widgets.radio_list import RadioList
-from plcdesk_ui.widgets.scroll import column, columns, page_scroll
+from plcdesk_ui.widgets.scroll import Column, Columns, page_scroll
 from plcdesk_ui.widgets.toggles import CheckRow
 from plcdesk_ui.widgets.top_bar import TopBar
 
@@ -46,9 +46,9 @@ class SettingsScreen(Screen):
         self.coach.box.toggled.connect(lambda on: self.context.remember(coach=on))
         self.folder = FolderCard(context)
         self.folder.exchange_requested.connect(context.bus.exchange_wished)
-        left = column(self._look_card(), self._paper_card(), self._work_card())
-        right = column(self.folder, self._workspace_card())
-        self.page.addWidget(page_scroll(columns((left, 1), (right, 1))), 1)
+        left = Column(self._look_card(), self._paper_card(), self._work_card())
+        right = Column(self.folder, self._workspace_card())
+        self.page.addWidget(page_scroll(Columns((left, 1), (right, 1))), 1)
 
     def enter(self, place: Place) -> None:
         settings = self.context.settings

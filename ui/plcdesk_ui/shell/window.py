@@ -202,7 +202,7 @@ class Window(QMainWindow):
         """Help > Keyboard shortcuts."""
         from plcdesk_ui.shell.help import shortcuts_sheet
 
-        shortcuts_sheet(self).exec()
+        shortcuts_sheet(self, self._commands).exec()
 
     def show_about(self) -> None:
         """Help > About."""
