@@ -1,7 +1,6 @@
 """Behind time: what each step would have if what is left were fitted again, and one button that does it."""
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Signal
 
 from plcdesk.running.catching_up import CatchUp, StepChange
 from plcdesk.running.clock import ClockState
@@ -10,13 +9,14 @@ from plcdesk.text import ntr, tr
 from plcdesk_ui.run.live import LiveMeeting
 from plcdesk_ui.run.time_words import lateness, length
 from plcdesk_ui.widgets.banner import Banner
+from plcdesk_ui.widgets.uncut import Uncut
 from plcdesk_ui.words import clock
 
 ASK_AGAIN_AFTER = 2  # further minutes behind
 MOST_LINES = 4
 
 
-class BehindBanner(Banner):
+class BehindBanner(Uncut, Banner):
     """Shown from one minute behind on, as long as time can be won back. 'Not now' hides it for a while.
 
     `details_wished`: everything about it is to be seen, with the short forms. `answered`: one of the others was
@@ -34,17 +34,6 @@ class BehindBanner(Banner):
         self._offer: CatchUp | None = None
         self._key: object = None
         self.hide()
-
-    def minimumSizeHint(self) -> QSize:
-        """Nothing of it is cut: where the window is low, the agenda scrolls."""
-        least = super().minimumSizeHint()
-        return QSize(least.width(), max(least.height(), self.heightForWidth(self.width())))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """A narrower one is higher."""
-        super().resizeEvent(event)
-        if event.oldSize().width() != event.size().width():
-            self.updateGeometry()
 
     def refresh(self) -> None:
         """Look anew at what could be offered, after anything changed."""

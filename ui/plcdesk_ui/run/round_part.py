@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QContextMenuEvent, QResizeEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from plcdesk.running.clock import ClockState
@@ -17,6 +17,7 @@ from plcdesk_ui.widgets.flow import FlowLayout
 from plcdesk_ui.widgets.label import plain
 from plcdesk_ui.widgets.people import PeopleRow, Person, PersonButton, PersonState
 from plcdesk_ui.widgets.tips import set_tip, tip_with_shortcut
+from plcdesk_ui.widgets.uncut import Uncut
 
 _IN_A_LINE = 8
 """So many have room in one line of large circles."""
@@ -61,7 +62,7 @@ class RoundRow(PeopleRow):
         return menu
 
 
-class RoundPart(QWidget):
+class RoundPart(Uncut, QWidget):
     """Hidden in a step without turns. A click on somebody gives her the turn; on an absent one, she has come."""
 
     def __init__(self, live: LiveMeeting) -> None:
@@ -121,17 +122,6 @@ class RoundPart(QWidget):
 
     def _fit_circles(self) -> None:
         self.people.use_small(self._low and len(self._shown) > _IN_A_LINE)
-
-    def minimumSizeHint(self) -> QSize:
-        """Nobody's circle is cut: what is said scrolls instead."""
-        least = super().minimumSizeHint()
-        return QSize(least.width(), max(least.height(), self.heightForWidth(self.width())))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """A narrower one is higher."""
-        super().resizeEvent(event)
-        if event.oldSize().width() != event.size().width():
-            self.updateGeometry()
 
     def show_time(self, state: ClockState) -> None:
         """Say when a turn has had its time; cheap, for every tick."""
