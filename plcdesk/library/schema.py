@@ -187,6 +187,11 @@ class Step(Base, frozen=True, kw_only=True):
     avoid: list[str] = []
     cues: list[Cue] = []
 
+    @property
+    def writes_privately(self) -> bool:
+        """Whether what is written in it is hidden, for good or until all of it is revealed together."""
+        return self.notes in ("private", "reveal-together")
+
 
 class Role(Base, frozen=True, kw_only=True):
     name: str

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Callable
 from datetime import datetime
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.orm import Session
@@ -34,9 +34,8 @@ def _sqlite() -> Engine:
 def engine_on(connection: sqlite3.Connection) -> Engine:
     """An engine that uses this one connection and begins each transaction at once for writing."""
     common = _sqlite()
-    one: Any = lambda: connection  # noqa: E731
     engine = Engine(
-        StaticPool(one, dialect=common.dialect),
+        StaticPool(cast("Any", lambda: connection), dialect=common.dialect),
         common.dialect,
         common.url,
         hide_parameters=True,

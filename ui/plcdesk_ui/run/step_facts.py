@@ -75,7 +75,7 @@ class StepFacts:
     @property
     def is_private(self) -> bool:
         """Whether what is written now is hidden."""
-        return self.step is not None and self.step.notes in ("private", "reveal-together")
+        return self.step is not None and self.step.writes_privately
 
     def hides(self, kind: str) -> bool:
         """Whether what is written now is hidden: not what is parked, nor the decision that a vote is about."""

@@ -88,6 +88,6 @@ def left_half_typed(room: Room) -> tuple[HalfTyped, ...]:
             continue
         steps = item.snapshot.steps if item.snapshot is not None else {}
         writing = steps.get(step.step_id or "")
-        if writing is None or writing.notes not in ("private", "reveal-together"):
+        if writing is None or not writing.writes_privately:
             found.append(HalfTyped(step.key, text, item.id, item.title))
     return tuple(found)
