@@ -33,10 +33,11 @@ _ROOM_FOR_CURSOR = 1
 class CaptureEdit(QPlainTextEdit):
     """Plain text of up to `most_lines` in view.
 
-    `about_to_act`: a key that is no letter came; what `show_completions` was to be told has to be told now. `entered`: Enter. `cycled(step)`: Tab or Shift+Tab, another kind. `left`: Esc. `refused`: Backspace before
-    the first letter. `up_from_empty`: Up in an empty line, `choosing_wished` with Shift. `focused(bool)`. `pasted_lines`: several lines at
-    once. `completion` is shown behind the cursor; Tab and Right take it. Where there are several, Up and Down
-    go from one to the next.
+    `about_to_act`: a key that is no letter came; what `show_completions` was to be told has to be told now.
+    `entered`: Enter. `cycled(step)`: Tab or Shift+Tab, another kind. `left`: Esc. `refused`: Backspace before
+    the first letter. `up_from_empty`: Up in an empty line, `choosing_wished` with Shift. `focused(bool)`.
+    `pasted_lines`: several lines at once. `completion` is shown behind the cursor; Tab and Right take it. Where
+    there are several, Up and Down go from one to the next.
     """
 
     about_to_act = Signal()

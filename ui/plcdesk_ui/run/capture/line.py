@@ -151,7 +151,6 @@ class CaptureLine(LineBox):
 
     def _show_reading(self) -> None:
         self.show_understood(self.reading.now, self.reading.lines)
-        self._offer_name()
         if self.offer != self._shown_offer:
             self._shown_offer = self.offer
             self.edit.setPlaceholderText(self._placeholder())

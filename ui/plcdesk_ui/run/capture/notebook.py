@@ -19,6 +19,7 @@ from plcdesk_ui.run.capture.understood import Grounds, Understood, WhoWhen
 from plcdesk_ui.run.live import LiveMeeting
 
 if TYPE_CHECKING:
+    from plcdesk.running.entries import NewEntry
     from plcdesk.store.work import Work
 
 
@@ -72,12 +73,8 @@ class Notebook(QObject):
         """
         fields = fields or {}
         notes = [replace(note, fields={**note.fields, **fields}) for note in notes]
-        facts, place, meeting_id, context = (
-            self.live.facts,
-            self.place,
-            self.live.meeting_id,
-            self.live.context,
-        )
+        facts, place = self.live.facts, self.place
+        meeting_id, context = self.live.meeting_id, self.live.context
         item_id, step = (facts.item.id, facts.key) if facts is not None else (None, None)
         groups = [group.name for group in facts.groups] if facts is not None else []
         made = [_in_group(_entry(note, meeting_id, item_id, step), self.group, groups) for note in notes]
@@ -87,26 +84,9 @@ class Notebook(QObject):
         self.drafts.used(place, by)
 
         def write(work: "Work") -> None:
-            from plcdesk.running.entries import NewEntry, add_entries
+            from plcdesk.running.entries import add_entries
 
-            news = [
-                NewEntry(
-                    entry.kind,
-                    entry.text,
-                    item_id,
-                    step,
-                    entry.word,
-                    owners=entry.owners,
-                    owner_names=entry.owner_names,
-                    due_on=entry.due_on,
-                    said_by=entry.said_by,
-                    fields=entry.fields or {},
-                    id=entry.id,
-                    group_name=entry.group_name,
-                    hidden=entry.id in hidden,
-                )
-                for entry in made
-            ]
+            news = [_new(entry, hidden=entry.id in hidden) for entry in made]
             add_entries(work, meeting_id, news, draft_place=place)
 
         def failed(sentence: str) -> None:
@@ -260,6 +240,27 @@ def _entry(note: Understood, meeting_id: str, item_id: str | None, step: str | N
         who_when = note.who_when
         shown = shown._replace(owners=who_when.owners, owner_names=who_when.owner_names, due_on=who_when.due)
     return shown._replace(said_by=note.said_by)
+
+
+def _new(entry: EntryInfo, *, hidden: bool) -> "NewEntry":
+    """What the store is given of an entry that is shown already."""
+    from plcdesk.running.entries import NewEntry
+
+    return NewEntry(
+        entry.kind,
+        entry.text,
+        entry.item_id,
+        entry.step,
+        entry.word,
+        owners=entry.owners,
+        owner_names=entry.owner_names,
+        due_on=entry.due_on,
+        said_by=entry.said_by,
+        fields=entry.fields or {},
+        id=entry.id,
+        group_name=entry.group_name,
+        hidden=hidden,
+    )
 
 
 def _in_group(entry: EntryInfo, chosen: str | None, groups: Sequence[str]) -> EntryInfo:
