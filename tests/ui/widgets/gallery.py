@@ -27,7 +27,7 @@ from plcdesk_ui.widgets.radio_list import RadioList
 from plcdesk_ui.widgets.rail import Rail
 from plcdesk_ui.widgets.ring import Ring
 from plcdesk_ui.widgets.rows import ClickRow, Row, RowList
-from plcdesk_ui.widgets.scroll import column, columns, page_scroll
+from plcdesk_ui.widgets.scroll import Column, Columns, page_scroll
 from plcdesk_ui.widgets.search_field import SearchField
 from plcdesk_ui.widgets.segments import Segment, SegmentBar
 from plcdesk_ui.widgets.step_timeline import StepTimeline, TimelineStep
@@ -110,7 +110,7 @@ def home() -> QWidget:
     return _window(
         _rail("home"),
         _screen(
-            bar, page_scroll(columns((column(meeting, carried, recent), 3), (column(actions, norms), 2)))
+            bar, page_scroll(Columns((Column(meeting, carried, recent), 3), (Column(actions, norms), 2)))
         ),
     )
 
@@ -159,8 +159,8 @@ def plan() -> QWidget:
     bar.add(button("Print agenda"))
     bar.add(button("Start meeting", role="primary", icon="play"))
     hint = _line("Drag to reorder, or", KeyHint("Alt+Up"), KeyHint("Alt+Down"), None)
-    body = columns(
-        (column(add), 3), (column(total, opening, atlas, over, hint), 6), (column(detail, when), 4)
+    body = Columns(
+        (Column(add), 3), (Column(total, opening, atlas, over, hint), 6), (Column(detail, when), 4)
     )
     return _window(_rail("meetings"), _screen(bar, page_scroll(body)))
 
@@ -189,7 +189,7 @@ def run() -> QWidget:
         middle.body.addWidget(label)
     ring = Ring()
     ring.show_time(0.62, "3:44", "left of 6 min")
-    say = column(
+    say = Column(
         plain("SAY", "caption"),
         plain("“What might explain what we saw? Give the evidence with it.”", "say", wrap=True),
         gap=4,
@@ -259,7 +259,7 @@ def run() -> QWidget:
         bar.add(button(text))
     rail = _rail("meetings")
     rail.fold(True)
-    body = columns((column(steps, behind, problem, info), 3), (column(middle), 7), (column(notes), 4))
+    body = Columns((Column(steps, behind, problem, info), 3), (Column(middle), 7), (Column(notes), 4))
     return _window(rail, _screen(bar, page_scroll(body)))
 
 
@@ -307,7 +307,7 @@ def library() -> QWidget:
         _rail("library"),
         _screen(
             TopBar("Protocols", "7 of 97 for data", SearchField("Find a protocol")),
-            page_scroll(columns((column(have), 2), (column(found), 5), (column(detail), 5))),
+            page_scroll(Columns((Column(have), 2), (Column(found), 5), (Column(detail), 5))),
         ),
     )
     undo = UndoBar(window)

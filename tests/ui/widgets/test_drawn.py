@@ -22,7 +22,7 @@ from plcdesk_ui.widgets.icons import icon, pixmap
 from plcdesk_ui.widgets.key_hint import KeyHint
 from plcdesk_ui.widgets.label import plain
 from plcdesk_ui.widgets.ring import Ring
-from plcdesk_ui.widgets.scroll import column, columns, page_scroll
+from plcdesk_ui.widgets.scroll import Column, Columns, page_scroll
 from plcdesk_ui.widgets.segments import Segment, SegmentBar
 from plcdesk_ui.widgets.share_widths import lines_of, share
 from plcdesk_ui.widgets.step_timeline import StepTimeline, TimelineStep
@@ -229,7 +229,7 @@ def test_an_empty_place_offers_one_action(qtbot: QtBot) -> None:
 
 def test_columns_stand_below_each_other_where_it_is_narrow(qtbot: QtBot) -> None:
     left, right = Card("Left"), Card("Right")
-    page = columns((column(left), 3), (column(right), 2))
+    page = Columns((Column(left), 3), (Column(right), 2))
     area = page_scroll(page)
     qtbot.addWidget(area)
     area.resize(1200, 600)
@@ -247,7 +247,7 @@ def test_columns_stand_below_each_other_where_it_is_narrow(qtbot: QtBot) -> None
 def test_a_card_is_as_tall_as_what_is_on_it(qtbot: QtBot) -> None:
     card = Card("Norms")
     card.body.addWidget(plain("word " * 60, wrap=True))
-    area = page_scroll(columns((column(card), 1)))
+    area = page_scroll(Columns((Column(card), 1)))
     qtbot.addWidget(area)
     area.resize(1000, 900)
     area.show()

@@ -25,7 +25,7 @@ from plcdesk_ui.widgets.buttons import button
 from plcdesk_ui.widgets.card import Card
 from plcdesk_ui.widgets.choice import Choice, Option
 from plcdesk_ui.widgets.empty import EmptyState
-from plcdesk_ui.widgets.scroll import column, columns, page_scroll
+from plcdesk_ui.widgets.scroll import Column, Columns, page_scroll
 from plcdesk_ui.widgets.top_bar import TopBar
 
 ALL_TEAMS = ""
@@ -80,7 +80,7 @@ class ActionsScreen(Screen):
         box.addWidget(self.empty)
         box.addWidget(self.list, 1)
         self.empty.hide()
-        return columns((column(self.side), 22), (right, 78))
+        return Columns((Column(self.side), 22), (right, 78))
 
     def _wire(self) -> None:
         self.teams.chosen.connect(lambda _team: self._begin_anew())

@@ -29,7 +29,7 @@ from plcdesk_ui.sharing.job import JobRow
 from plcdesk_ui.theme.sizes import EDGE
 from plcdesk_ui.widgets.buttons import button
 from plcdesk_ui.widgets.choice import Choice
-from plcdesk_ui.widgets.scroll import column, columns, page_scroll
+from plcdesk_ui.widgets.scroll import Column, Columns, page_scroll
 from plcdesk_ui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
@@ -89,8 +89,8 @@ class InsightsScreen(Screen):
         )
         self._places = tuple(_FigurePlace() for _ in range(2))
         left, right = self._places
-        letters = column(self.coach_says, self.team_says, self.to_coach, self.reply)
-        holder = columns((column(left), 1), (column(right, letters), 1))
+        letters = Column(self.coach_says, self.team_says, self.to_coach, self.reply)
+        holder = Columns((Column(left), 1), (Column(right, letters), 1))
         self.page.addWidget(page_scroll(holder), 1)
 
     def enter(self, place: Place) -> None:
@@ -203,7 +203,7 @@ class _FigurePlace(QWidget):
 
     def show_cards(self, *cards: QWidget) -> None:
         """Show these cards and no others."""
-        content = column(*cards)
+        content = Column(*cards)
         if self._content is not None:
             self._box.removeWidget(self._content)
             self._content.hide()

@@ -9,7 +9,7 @@ from plcdesk.text import tr
 from plcdesk_ui.library.row import fault_line
 from plcdesk_ui.theme.sizes import ROW
 from plcdesk_ui.widgets.label import plain
-from plcdesk_ui.widgets.scroll import column, page_scroll
+from plcdesk_ui.widgets.scroll import Column, page_scroll
 from plcdesk_ui.widgets.sheet import Sheet
 
 _HIGH = 180
@@ -22,7 +22,7 @@ class RefusedSheet(Sheet):
         sentence = tr("“{file}” was not brought in, and nothing was changed.").format(file=file)
         super().__init__(tr("This file cannot be used as it is"), sentence, parent)
         self.lines = [fault_line(fault) for fault in faults]
-        area = page_scroll(column(*(plain(line, wrap=True, selectable=True) for line in self.lines), gap=ROW))
+        area = page_scroll(Column(*(plain(line, wrap=True, selectable=True) for line in self.lines), gap=ROW))
         area.setMinimumHeight(_HIGH)
         area.setAccessibleName(tr("What is wrong"))
         self.body.addWidget(area)

@@ -28,7 +28,7 @@ from plcdesk_ui.screen import Screen
 from plcdesk_ui.widgets.buttons import button
 from plcdesk_ui.widgets.choice import Choice, Option
 from plcdesk_ui.widgets.label import Elided
-from plcdesk_ui.widgets.scroll import column, page_scroll
+from plcdesk_ui.widgets.scroll import Column, page_scroll
 from plcdesk_ui.widgets.three_columns import ThreeColumns
 from plcdesk_ui.widgets.top_bar import TopBar
 
@@ -73,7 +73,7 @@ class MeetingsScreen(Screen):
         self.bar.add(self.write_up)
         self.bar.add(button(tr("New meeting"), self._new_meeting, "primary"))
         self.page.addWidget(self.bar)
-        right = page_scroll(column(self.preview))
+        right = page_scroll(Column(self.preview))
         self.columns = ThreeColumns(self.beside, self.above, self.list, right, (45, 55))
         self.page.addWidget(self.columns, 1)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self.search.take_keyboard)

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from plcdesk_ui.theme.sizes import EDGE
 from plcdesk_ui.theme.theme import theme_of
-from plcdesk_ui.widgets.scroll import column, page_scroll
+from plcdesk_ui.widgets.scroll import Column, page_scroll
 
 _WIDTH = 264
 """Pixels at the usual size of type."""
@@ -21,7 +21,7 @@ class SideColumn(QWidget):
         self._screen_width = 0
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        holder = column(*cards)
+        holder = Column(*cards)
         layout = holder.layout()
         assert layout is not None
         layout.setContentsMargins(0, 0, EDGE, EDGE)

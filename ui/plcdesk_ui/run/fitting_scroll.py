@@ -2,7 +2,9 @@
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
+
+from plcdesk_ui.widgets.scroll import Page
 
 _LEAST = 60
 
@@ -12,7 +14,7 @@ class FittingScroll(QScrollArea):
 
     def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._page = _Page()
+        self._page = Page()
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -55,25 +57,3 @@ class FittingScroll(QScrollArea):
 def settle_layouts() -> None:
     """Carry out at once what layouts would do in the next rounds of the event loop, so that nothing jumps."""
     QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
-
-
-class _Page(QWidget):
-    def __init__(self) -> None:
-        super().__init__()
-        self.setProperty("ground", "none")
-        self._box = QVBoxLayout(self)
-        self._box.setContentsMargins(0, 0, 0, 0)
-
-    def hold(self, content: QWidget) -> None:
-        """Show `content`."""
-        self._box.addWidget(content)
-
-    def needed_height(self, width: int) -> int:
-        """The height in pixels of the content at `width`."""
-        if self._box.hasHeightForWidth():
-            return self._box.totalHeightForWidth(width)
-        return self._box.totalSizeHint().height()
-
-    def minimumSizeHint(self) -> QSize:
-        """Nothing where the scroll area goes by the height for its width; else the content would be squeezed."""
-        return QSize(0, 0 if self._box.hasHeightForWidth() else self._box.totalSizeHint().height())

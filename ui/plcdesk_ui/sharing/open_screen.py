@@ -29,7 +29,7 @@ from plcdesk_ui.widgets.card import Card
 from plcdesk_ui.widgets.empty import EmptyState
 from plcdesk_ui.widgets.fields import field
 from plcdesk_ui.widgets.label import plain
-from plcdesk_ui.widgets.scroll import column, columns, page_scroll
+from plcdesk_ui.widgets.scroll import Column, Columns, page_scroll
 from plcdesk_ui.widgets.toggles import CheckBox
 from plcdesk_ui.widgets.top_bar import TopBar
 
@@ -78,8 +78,8 @@ class OpenShareScreen(Screen):
         self._place.setContentsMargins(0, 0, 0, 0)
         self._shown: QWidget | None = None
         self.page.addWidget(page_scroll(holder), 1)
-        self._both = columns(
-            (column(self.inside), 2), (column(self.changes, self.deletions, self.as_copy), 3)
+        self._both = Columns(
+            (Column(self.inside), 2), (Column(self.changes, self.deletions, self.as_copy), 3)
         )
         self._closed_card = self._make_closed_card()
         self._refused = Card(tr("This file was not opened"), look="warning")
@@ -320,6 +320,6 @@ def _centred(widget: QWidget) -> QWidget:
     row = QHBoxLayout(holder)
     row.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
     row.addStretch(1)
-    row.addWidget(column(widget), 4)
+    row.addWidget(Column(widget), 4)
     row.addStretch(1)
     return holder

@@ -30,7 +30,7 @@ from plcdesk_ui.widgets.buttons import button
 from plcdesk_ui.widgets.card import Card
 from plcdesk_ui.widgets.choice import Choice
 from plcdesk_ui.widgets.fields import LineField, field
-from plcdesk_ui.widgets.scroll import column, page_scroll
+from plcdesk_ui.widgets.scroll import Column, page_scroll
 from plcdesk_ui.widgets.top_bar import TopBar
 
 _PAUSE = 150  # milliseconds after a choice until the preview is made
@@ -100,7 +100,7 @@ class ShareScreen(Screen):
         row = QHBoxLayout()
         row.setContentsMargins(EDGE, EDGE - 2, EDGE, EDGE)
         row.setSpacing(GAP)
-        left = page_scroll(column(self.purpose, self.scope, sender, self.passphrase))
+        left = page_scroll(Column(self.purpose, self.scope, sender, self.passphrase))
         row.addWidget(left, 2)
         row.addWidget(page_scroll(self.going), 3)
         self.page.addWidget(self.bar)

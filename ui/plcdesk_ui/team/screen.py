@@ -25,7 +25,7 @@ from plcdesk_ui.team.students_card import StudentsCard
 from plcdesk_ui.team.wordings_sheet import WordingsSheet
 from plcdesk_ui.widgets.buttons import button
 from plcdesk_ui.widgets.choice import Choice
-from plcdesk_ui.widgets.scroll import column, columns, page_scroll
+from plcdesk_ui.widgets.scroll import Column, Columns, page_scroll
 from plcdesk_ui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
@@ -56,9 +56,9 @@ class TeamScreen(Screen):
         holder = QWidget()
         box = QVBoxLayout(holder)
         box.setContentsMargins(0, 0, 0, 0)
-        left = column(self.people, self.slot, self.days_off)
-        right = column(self.norms, self.rota, self.students)
-        box.addWidget(columns((left, 1), (right, 1)))
+        left = Column(self.people, self.slot, self.days_off)
+        right = Column(self.norms, self.rota, self.students)
+        box.addWidget(Columns((left, 1), (right, 1)))
         self.page.addWidget(page_scroll(holder), 1)
 
     def enter(self, place: Place) -> None:

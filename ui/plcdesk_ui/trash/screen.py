@@ -18,7 +18,7 @@ from plcdesk_ui.widgets.card import Card
 from plcdesk_ui.widgets.chip import Chip
 from plcdesk_ui.widgets.label import plain
 from plcdesk_ui.widgets.rows import Row, RowList
-from plcdesk_ui.widgets.scroll import column, columns, page_scroll
+from plcdesk_ui.widgets.scroll import Column, Columns, page_scroll
 from plcdesk_ui.widgets.sheet import Sheet
 from plcdesk_ui.widgets.top_bar import TopBar
 from plcdesk_ui.words import near_day
@@ -50,7 +50,7 @@ class TrashScreen(Screen):
         card = Card()
         for part in (self._nothing, self.rows, self._more):
             card.body.addWidget(part)
-        self.page.addWidget(page_scroll(columns((column(card), 1))), 1)
+        self.page.addWidget(page_scroll(Columns((Column(card), 1))), 1)
 
     def enter(self, place: Place) -> None:
         self._read()

@@ -21,7 +21,7 @@ from plcdesk_ui.widgets.card import Card
 from plcdesk_ui.widgets.fields import Choice, LineField, TextField, TimeField, field
 from plcdesk_ui.widgets.label import plain, set_tone
 from plcdesk_ui.widgets.radio_list import RadioList
-from plcdesk_ui.widgets.scroll import column, columns, page_scroll
+from plcdesk_ui.widgets.scroll import Column, Columns, page_scroll
 from plcdesk_ui.widgets.stepper import MinutesStepper
 from plcdesk_ui.widgets.top_bar import TopBar
 from plcdesk_ui.words import clock, long_day
@@ -81,9 +81,9 @@ class WelcomeScreen(Screen):
         self._keep()
 
     def _columns(self) -> QWidget:
-        left = column(self._team_card(), self._people_card())
-        right = column(self._time_card(), self._norms_card(), self._make_card())
-        return columns((left, 1), (right, 1))
+        left = Column(self._team_card(), self._people_card())
+        right = Column(self._time_card(), self._norms_card(), self._make_card())
+        return Columns((left, 1), (right, 1))
 
     def _team_card(self) -> Card:
         card = Card(tr("1 · Your team"))

@@ -29,7 +29,7 @@ def page_scroll(widget: QWidget) -> QScrollArea:
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    page = _Page()
+    page = Page()
     area.setWidget(page)
     page.hold(widget)
     return area
@@ -50,7 +50,7 @@ def reading_scroll(widget: QWidget, name: str) -> QScrollArea:
     return area
 
 
-class _Page(QWidget):
+class Page(QWidget):
     """Asks for the height that its width needs, not for that of its narrowest: else pages scroll for nothing."""
 
     def __init__(self) -> None:
@@ -66,9 +66,13 @@ class _Page(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """No width; no height either where it follows from the width, by which the scroll area then goes."""
+        return QSize(0, 0 if self._box.hasHeightForWidth() else self._box.totalSizeHint().height())
+
+    def needed_height(self, width: int) -> int:
+        """The height in pixels of the content at `width`."""
         if self._box.hasHeightForWidth():
-            return QSize(0, 0)
-        return QSize(0, super().minimumSizeHint().height())
+            return self._box.totalHeightForWidth(width)
+        return self._box.totalSizeHint().height()
 
 
 class Column(QWidget):
@@ -89,11 +93,6 @@ class Column(QWidget):
     def add(self, widget: QWidget) -> None:
         """Put `widget` last."""
         self._box.insertWidget(self._box.count() - 1, widget)
-
-
-def column(*widgets: QWidget, gap: int = GAP) -> Column:
-    """`Column(*widgets)`."""
-    return Column(*widgets, gap=gap)
 
 
 class Columns(QWidget):
@@ -139,8 +138,3 @@ class Columns(QWidget):
         )
         for widget, stretch in self._parts:
             self._box.setStretchFactor(widget, 0 if stack else stretch)
-
-
-def columns(*parts: tuple[QWidget, int], stack_below: int = STACK_BELOW, margin: int = EDGE) -> Columns:
-    """Columns of cards: `columns((left, 3), (right, 2))`, each usually made with `column`."""
-    return Columns(*parts, stack_below=stack_below, margin=margin)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from plcdesk_ui.theme.sizes import EDGE, GAP
 from plcdesk_ui.theme.theme import theme_of
-from plcdesk_ui.widgets.scroll import column, page_scroll
+from plcdesk_ui.widgets.scroll import Column, page_scroll
 
 _NARROW = 66
 """Width, in base sizes of type, under which the left column becomes a line above the list."""
@@ -31,7 +31,7 @@ class ThreeColumns(QWidget):
         shares: tuple[int, int] = (52, 48),
     ) -> None:
         super().__init__()
-        self._left = page_scroll(column(beside))
+        self._left = page_scroll(Column(beside))
         self._above = above
         rows = QVBoxLayout(self)
         rows.setContentsMargins(EDGE, EDGE - 2, EDGE, EDGE)

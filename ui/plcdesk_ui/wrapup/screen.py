@@ -16,7 +16,7 @@ from plcdesk_ui.navigator import Place
 from plcdesk_ui.run.live import LiveMeeting
 from plcdesk_ui.screen import Screen
 from plcdesk_ui.widgets.buttons import button
-from plcdesk_ui.widgets.scroll import column, columns, page_scroll
+from plcdesk_ui.widgets.scroll import Column, Columns, page_scroll
 from plcdesk_ui.widgets.top_bar import TopBar
 from plcdesk_ui.words import clock, day
 from plcdesk_ui.wrapup.absent_card import AbsentCard
@@ -61,10 +61,10 @@ class WrapUpScreen(Screen):
         self.norms.all_wanted.connect(self._ask_all_norms)
         self.norms.talk_wanted.connect(self._show_talk)
         self.feedback.exit_wanted.connect(self._ask_exit_feedback)
-        left = column(self.agreed, self.open, self.half_typed, self.notes)
-        right = column(self.next, self.norms, self.feedback, self.absent)
+        left = Column(self.agreed, self.open, self.half_typed, self.notes)
+        right = Column(self.next, self.norms, self.feedback, self.absent)
         self.page.addWidget(self.bar)
-        self.page.addWidget(page_scroll(columns((left, 5), (right, 4))), 1)
+        self.page.addWidget(page_scroll(Columns((left, 5), (right, 4))), 1)
 
     def enter(self, place: Place) -> None:
         self._meeting_id = place.about
